@@ -1,0 +1,10 @@
+/**
+ * The rules of fairness: a sceptic reads this module in an afternoon and runs it without a database. It uses the JDK and one
+ * BLS library, nothing else; in particular it cannot see {@code java.sql}.
+ */
+@org.jspecify.annotations.NullMarked
+module org.guichet.core {
+    requires static transitive org.jspecify;
+
+    exports org.guichet.core.calendar;
+}

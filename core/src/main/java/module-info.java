@@ -6,5 +6,6 @@
 module org.guichet.core {
     requires static transitive org.jspecify;
 
+    exports org.guichet.core.allot;
     exports org.guichet.core.calendar;
 }

@@ -1,0 +1,18 @@
+package org.guichet.core.allot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/** One counter of one centre for one span of time; {@code day} is the local date. */
+public record Place(long id, String centre, int counter, Instant start, Instant end, LocalDate day) {
+    /** The order in which places are taken: the earliest first, then by centre and counter. */
+    public static final Comparator<Place> EARLIEST = Comparator.comparing(Place::start)
+            .thenComparing(Place::centre)
+            .thenComparingInt(Place::counter)
+            .thenComparingLong(Place::id);
+
+    boolean isFollowedBy(Place other) {
+        return counter == other.counter && centre.equals(other.centre) && end.equals(other.start);
+    }
+}

@@ -1,0 +1,108 @@
+package org.guichet.core.allot;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Rules 11 to 13 in their plainest form: in the order of ranks each request takes the earliest places it prefers, else the
+ * earliest it accepts, all of them or none. Nobody gains by saying anything but the truth, nobody is passed over, and no place
+ * stays free that a later request accepts. The same input gives the same result on every machine.
+ */
+public final class SerialDictatorship {
+    private static final Comparator<List<Place>> CLOSEST_COUNTERS = Comparator.<List<Place>>comparingInt(
+                    block -> block.getLast().counter() - block.getFirst().counter())
+            .thenComparingInt(block -> block.getFirst().counter());
+
+    private final List<Place> free;
+
+    private SerialDictatorship(Collection<Place> free) {
+        this.free = new ArrayList<>(free);
+        this.free.sort(Place.EARLIEST);
+    }
+
+    /** The places of every request that got some, in the order of the line; the line is in the order of ranks. */
+    public static <K> Map<K, List<Place>> allot(List<Turn<K>> line, Collection<Place> free) {
+        var run = new SerialDictatorship(free);
+        var given = new LinkedHashMap<K, List<Place>>();
+        for (var turn : line) {
+            if (run.free.size() >= turn.persons()) {
+                run.take(turn).ifPresent(block -> given.put(turn.key(), block));
+            }
+        }
+        return given;
+    }
+
+    private Optional<List<Place>> take(Turn<?> turn) {
+        var block = earliest(turn, turn.preferred()).or(() -> earliest(turn, turn.acceptable()));
+        block.ifPresent(free::removeAll);
+        return block;
+    }
+
+    private Optional<List<Place>> earliest(Turn<?> turn, Predicate<Place> suits) {
+        if (turn.persons() == 1) {
+            return free.stream().filter(suits).findFirst().map(List::of);
+        }
+        var suitable = free.stream().filter(suits).toList();
+        return switch (turn.together()) {
+            case SIMULTANEOUS -> simultaneous(suitable, turn.persons());
+            case ADJACENT -> adjacent(suitable, turn.persons());
+            case SAME_DAY -> sameDay(suitable, turn.persons());
+        };
+    }
+
+    /** The earliest time with enough counters in one centre; of those, the counters that are closest together. */
+    private static Optional<List<Place>> simultaneous(List<Place> suitable, int persons) {
+        return blocks(suitable, place -> place.start() + " " + place.centre()).stream()
+                .flatMap(same -> closest(same, persons).stream())
+                .findFirst();
+    }
+
+    private static Optional<List<Place>> closest(List<Place> same, int persons) {
+        var blocks = new ArrayList<List<Place>>();
+        for (int first = 0; first + persons <= same.size(); first++) {
+            blocks.add(same.subList(first, first + persons));
+        }
+        return blocks.stream().min(CLOSEST_COUNTERS).map(List::copyOf);
+    }
+
+    /** The earliest spans that follow one another at one counter. */
+    private static Optional<List<Place>> adjacent(List<Place> suitable, int persons) {
+        return suitable.stream()
+                .flatMap(first -> chain(first, suitable, persons).stream())
+                .findFirst();
+    }
+
+    private static Optional<List<Place>> chain(Place first, List<Place> suitable, int persons) {
+        var chain = new ArrayList<Place>(List.of(first));
+        for (var place : suitable) {
+            if (chain.size() < persons && chain.getLast().isFollowedBy(place)) {
+                chain.add(place);
+            }
+        }
+        return chain.size() == persons ? Optional.of(List.copyOf(chain)) : Optional.empty();
+    }
+
+    /** The earliest places of the earliest day on which one centre has enough of them. */
+    private static Optional<List<Place>> sameDay(List<Place> suitable, int persons) {
+        return blocks(suitable, place -> place.day() + " " + place.centre()).stream()
+                .filter(day -> day.size() >= persons)
+                .findFirst()
+                .map(day -> List.copyOf(day.subList(0, persons)));
+    }
+
+    /** Places that share something; the blocks and the places in them keep the order of time. */
+    private static List<List<Place>> blocks(List<Place> places, Function<Place, String> shared) {
+        var blocks = new LinkedHashMap<String, List<Place>>();
+        for (var place : places) {
+            blocks.computeIfAbsent(shared.apply(place), _ -> new ArrayList<>()).add(place);
+        }
+        return List.copyOf(blocks.values());
+    }
+}

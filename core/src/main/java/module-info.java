@@ -8,4 +8,6 @@ module org.guichet.core {
 
     exports org.guichet.core.allot;
     exports org.guichet.core.calendar;
+    exports org.guichet.core.draw;
+    exports org.guichet.core.ledger;
 }

@@ -1,0 +1,107 @@
+package org.guichet.core.ledger;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A SHA-256 value (FIPS 180-4): 32 bytes, compared as an unsigned number. */
+public final class Hash implements Comparable<Hash> {
+    public static final int LENGTH = 32;
+
+    private static final HexFormat HEX = HexFormat.of();
+    // Set in the digits and small letters of ASCII, clear in its capitals.
+    private static final int LOWER_CASE = 0x20;
+    // Making a digest costs more than hashing the 65 bytes of a tree node.
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Hash::digest);
+
+    private final byte[] bytes;
+
+    private Hash(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The hash of {@code parts}, one after the other. */
+    public static Hash sha256(byte[]... parts) {
+        var digest = SHA_256.get();
+        for (var part : parts) {
+            digest.update(part);
+        }
+        return new Hash(digest.digest());
+    }
+
+    /** The hash that has these 32 bytes. */
+    public static Hash of(byte[] bytes) {
+        if (bytes.length != LENGTH) {
+            throw new IllegalArgumentException("A hash is 32 bytes, not " + bytes.length);
+        }
+        return new Hash(bytes.clone());
+    }
+
+    /** The hash whose 32 bytes stand in {@code bytes} from {@code offset} on. */
+    public static Hash of(byte[] bytes, int offset) {
+        return new Hash(Arrays.copyOfRange(bytes, offset, offset + LENGTH));
+    }
+
+    /** The hash written as 64 lower-case hexadecimal digits. */
+    public static Hash of(String hex) {
+        if (!isHex(hex)) {
+            throw new IllegalArgumentException("A hash is 64 lower-case hexadecimal digits");
+        }
+        return new Hash(HEX.parseHex(hex));
+    }
+
+    /** Whether {@code text} is 64 lower-case hexadecimal digits. */
+    public static boolean isHex(String text) {
+        if (text.length() != 2 * LENGTH) {
+            return false;
+        }
+        for (var i = 0; i < text.length(); i++) {
+            if (!HexFormat.isHexDigit(text.charAt(i)) || (text.charAt(i) & LOWER_CASE) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A copy of the 32 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public String hex() {
+        return HEX.formatHex(bytes);
+    }
+
+    byte[] unsafeBytes() {
+        return bytes;
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public int compareTo(Hash other) {
+        return Arrays.compareUnsigned(bytes, other.bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hash hash && Arrays.equals(bytes, hash.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return hex();
+    }
+}

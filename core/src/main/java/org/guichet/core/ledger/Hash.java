@@ -4,14 +4,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.guichet.core.text.Canonical;
 
 /** A SHA-256 value (FIPS 180-4): 32 bytes, compared as an unsigned number. */
 public final class Hash implements Comparable<Hash> {
     public static final int LENGTH = 32;
+    public static final int HEX_DIGITS = 2 * LENGTH;
 
     private static final HexFormat HEX = HexFormat.of();
-    // Set in the digits and small letters of ASCII, clear in its capitals.
-    private static final int LOWER_CASE = 0x20;
     // Making a digest costs more than hashing the 65 bytes of a tree node.
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Hash::digest);
 
@@ -45,23 +45,10 @@ public final class Hash implements Comparable<Hash> {
 
     /** The hash written as 64 lower-case hexadecimal digits. */
     public static Hash of(String hex) {
-        if (!isHex(hex)) {
+        if (!Canonical.isHex(hex, HEX_DIGITS)) {
             throw new IllegalArgumentException("A hash is 64 lower-case hexadecimal digits");
         }
         return new Hash(HEX.parseHex(hex));
-    }
-
-    /** Whether {@code text} is 64 lower-case hexadecimal digits. */
-    public static boolean isHex(String text) {
-        if (text.length() != 2 * LENGTH) {
-            return false;
-        }
-        for (var i = 0; i < text.length(); i++) {
-            if (!HexFormat.isHexDigit(text.charAt(i)) || (text.charAt(i) & LOWER_CASE) == 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A copy of the 32 bytes. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.guichet.core.ledger.Hash;
+import org.guichet.core.ledger.Merkle;
 
 /** The order of a draw (docs/spec/draw.md): each label's position is an HKDF output of the sealed list and the randomness. */
 public final class Draw {
@@ -27,6 +28,11 @@ public final class Draw {
         }
         var list = labels instanceof LabelList packed ? packed : List.copyOf(labels);
         return new Lots(list, positions(key(Hash.sha256(sealLeaf).bytes(), randomness), list));
+    }
+
+    /** The root by which an order is published: of the tree over the labels as drawn. */
+    public static Hash root(List<Lot> order) {
+        return Merkle.root(order.size(), i -> order.get(i).label().text());
     }
 
     static byte[] key(byte[] salt, byte[] randomness) {

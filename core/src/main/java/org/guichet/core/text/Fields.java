@@ -22,13 +22,17 @@ public final class Fields {
         return line;
     }
 
+    /** Whether the next line has this key. */
+    public boolean has(String key) {
+        return text.startsWith(key, position) && text.startsWith(" ", position + key.length());
+    }
+
     /** The value of the next line, whose key must be this. */
     public String value(String key) throws FormatException {
-        var line = line();
-        if (!line.startsWith(key) || !line.startsWith(" ", key.length())) {
+        if (!has(key)) {
             throw new FormatException("the line of the field " + key + " is missing or not in its place");
         }
-        return line.substring(key.length() + 1);
+        return line().substring(key.length() + 1);
     }
 
     public long number(String key) throws FormatException {
@@ -46,6 +50,11 @@ public final class Fields {
             throw new FormatException("the field " + key + " is not " + digits + " lower-case hexadecimal digits");
         }
         return value;
+    }
+
+    /** Whatever follows the lines read so far. */
+    public String rest() {
+        return text.substring(position);
     }
 
     /** Refuses whatever follows the last field. */

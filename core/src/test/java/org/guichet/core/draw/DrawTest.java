@@ -8,14 +8,17 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.guichet.core.ledger.Hash;
+import org.guichet.core.ledger.Merkle;
 import org.junit.jupiter.api.Test;
 
 final class DrawTest {
@@ -112,6 +115,32 @@ final class DrawTest {
         assertThatThrownBy(() -> Draw.order(SEAL, QUICKNET_1000, labels))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("once");
+    }
+
+    @Test
+    void a_seal_does_not_depend_on_who_asked_first_and_is_the_tree_over_the_ascending_labels() {
+        var labels = new ArrayList<>(labels(3000));
+        var leaves =
+                labels.stream().sorted().map(label -> Merkle.leaf(label.text())).toList();
+        Collections.shuffle(labels, new Random(42));
+        assertThat(SealedList.of(labels)).isEqualTo(new SealedList(3000, Merkle.root(leaves), Optional.empty()));
+        assertThat(SealedList.of(new HashSet<>(labels))).isEqualTo(SealedList.of(labels));
+        assertThat(SealedList.of(List.of())).isEqualTo(new SealedList(0, Merkle.EMPTY, Optional.empty()));
+    }
+
+    @Test
+    void a_seal_names_a_label_that_stands_in_the_list_twice() {
+        var labels = new ArrayList<>(labels(3000));
+        labels.add(labels.get(17));
+        assertThat(SealedList.of(labels).twin()).contains(labels.get(17));
+    }
+
+    @Test
+    void an_order_is_published_as_the_tree_over_the_labels_as_drawn() {
+        var order = Draw.order(SEAL, QUICKNET_1000, labels(3000));
+        var leaves = order.stream().map(lot -> Merkle.leaf(lot.label().text())).toList();
+        assertThat(Draw.root(order)).isEqualTo(Merkle.root(leaves));
+        assertThat(Draw.root(order.reversed())).isNotEqualTo(Draw.root(order));
     }
 
     @Test

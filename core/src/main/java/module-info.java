@@ -13,6 +13,7 @@ module org.guichet.core {
     exports org.guichet.core.calendar;
     exports org.guichet.core.draw;
     exports org.guichet.core.ledger;
+    exports org.guichet.core.ledger.leaf;
     exports org.guichet.core.ledger.note;
     exports org.guichet.core.text;
 }

@@ -1,0 +1,94 @@
+package org.guichet.core.ledger.leaf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.guichet.core.beacon.Round;
+import org.guichet.core.draw.Label;
+import org.guichet.core.ledger.Hash;
+import org.guichet.core.text.Fields;
+import org.guichet.core.text.FormatException;
+
+/** Reads canonical leaves. Each field is read in its one spelling and place, so that no two entries mean the same. */
+final class LeafReader {
+    private static final Map<String, EventKind> EVENTS =
+            Stream.of(EventKind.values()).collect(Collectors.toUnmodifiableMap(EventKind::type, Function.identity()));
+
+    private final Fields fields;
+
+    private LeafReader(Fields fields) {
+        this.fields = fields;
+    }
+
+    static Leaf read(byte[] entry) throws FormatException {
+        if (entry.length > Leaf.BYTES_MAX) {
+            throw new FormatException("the leaf is longer than " + Leaf.BYTES_MAX + " bytes");
+        }
+        // Malformed UTF-8 becomes a character that no field allows.
+        var fields = new Fields(new String(entry, UTF_8));
+        var leaf = new LeafReader(fields).leaf(fields.line());
+        fields.end();
+        return leaf;
+    }
+
+    private Leaf leaf(String type) throws FormatException {
+        return switch (type) {
+            case Leaf.Catalogue.TYPE -> new Leaf.Catalogue(hash("file"));
+            case Leaf.Window.TYPE ->
+                new Leaf.Window(
+                        window(), fields.instant("opens"), fields.instant("closes"), hash("chain"), fromOne("round"));
+            case Leaf.Request.TYPE -> new Leaf.Request(window(), new Label(fields.hex("label", Hash.HEX_DIGITS)));
+            case Leaf.Seal.TYPE -> new Leaf.Seal(window(), fields.number("count"), hash("root"));
+            case Leaf.Beacon.TYPE -> new Leaf.Beacon(window(), round());
+            case Leaf.Order.TYPE -> new Leaf.Order(window(), fields.number("count"), hash("root"));
+            case Leaf.Allotment.TYPE ->
+                new Leaf.Allotment(
+                        pool(), fromOne("run"), fields.instant("at"), tally(), hash("input"), hash("outcome"));
+            default -> event(type);
+        };
+    }
+
+    private Leaf event(String type) throws FormatException {
+        var kind = EVENTS.get(type);
+        if (kind == null) {
+            throw new FormatException("the type of the leaf is unknown");
+        }
+        return new Leaf.Event(kind, pool(), hash("commitment"));
+    }
+
+    private PoolCode pool() throws FormatException {
+        var code = fields.value("pool");
+        if (!PoolCode.isValid(code)) {
+            throw new FormatException(
+                    "the pool code is not 1 to 40 small letters, digits and hyphens, a hyphen not first");
+        }
+        return new PoolCode(code);
+    }
+
+    private WindowId window() throws FormatException {
+        return new WindowId(pool(), fromOne("window"));
+    }
+
+    private Round round() throws FormatException {
+        return Round.parse(fromOne("round"), fields.hex("signature", 2 * Round.SIGNATURE_BYTES));
+    }
+
+    private Leaf.Tally tally() throws FormatException {
+        return new Leaf.Tally(fields.number("line"), fields.number("free"), fields.number("served"));
+    }
+
+    private Hash hash(String key) throws FormatException {
+        return Hash.of(fields.hex(key, Hash.HEX_DIGITS));
+    }
+
+    private long fromOne(String key) throws FormatException {
+        var number = fields.number(key);
+        if (number == 0) {
+            throw new FormatException("the field " + key + " counts from 1");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,69 @@
+package org.guichet.app.platform;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs every {@link Job} of every feature, on whichever node of the cluster is free. */
+@Component
+public final class Jobs implements SmartLifecycle {
+    private static final int THREADS = 4;
+
+    private final DataSource dataSource;
+    private final ObjectProvider<Job> jobs;
+    private volatile List<Scheduler> running = List.of();
+
+    Jobs(DataSource dataSource, ObjectProvider<Job> jobs) {
+        this.dataSource = dataSource;
+        this.jobs = jobs;
+    }
+
+    /** Does at once what the jobs would do in the coming minute, in the order of the features; used where time is moved. */
+    public void runAll() {
+        jobs.orderedStream().forEach(job -> job.work().run());
+    }
+
+    @Override
+    public void start() {
+        jobs.orderedStream()
+                .filter(Job::beforeServing)
+                .forEach(job -> job.work().run());
+        var scheduler = Scheduler.create(dataSource)
+                .startTasks(jobs.orderedStream().map(Jobs::task).toList())
+                .threads(THREADS)
+                .pollingInterval(Duration.ofMillis(500))
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+        scheduler.start();
+        running = List.of(scheduler);
+    }
+
+    @Override
+    public void stop() {
+        running.forEach(Scheduler::stop);
+        running = List.of();
+    }
+
+    /** Before the web server. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isEmpty();
+    }
+
+    private static RecurringTask<?> task(Job job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
+                .execute((_, _) -> job.work().run());
+    }
+}

@@ -1,0 +1,37 @@
+package org.guichet.app.platform;
+
+import java.time.Duration;
+
+/** Every bound of the service has its name here, so that nobody has to look for it. */
+public final class Limits {
+    public static final int PERSONS_MAX = 6;
+    public static final int NAME_LENGTH_MAX = 100;
+    public static final int DOCUMENT_LENGTH_MAX = 30;
+    public static final int EMAIL_LENGTH_MAX = 254;
+    public static final int ADDRESS_LENGTH_MAX = 300;
+    public static final int ASSOCIATION_LENGTH_MAX = 150;
+    public static final int IMPOSSIBLE_RANGES_MAX = 5;
+    public static final int AGE_YEARS_MAX = 120;
+
+    /** Answers travel sealed in the address for a day; more than 20 hours asks for no warning (WCAG 2.2.1). */
+    public static final Duration ANSWERS_LIVE = Duration.ofDays(1);
+
+    /** How long a page opened with number and year of birth stays open before they are asked again. */
+    public static final Duration LOOKING_LIVES = Duration.ofHours(2);
+
+    /** How long the right to change things lasts after the full date of birth was given. */
+    public static final Duration ACTING_LIVES = Duration.ofMinutes(30);
+
+    public static final int BIRTH_TRIES_MAX = 5;
+    public static final Duration BIRTH_TRIES_WITHIN = Duration.ofDays(1);
+
+    /** No offer is made for a place nearer than this, and none runs closer to its place than half of it. */
+    public static final Duration OFFER_LEAD = Duration.ofDays(2);
+
+    public static final Duration OFFER_ENDS_BEFORE_PLACE = Duration.ofDays(1);
+    public static final int SILENCES_BEFORE_SLEEP = 2;
+    public static final Duration PLACES_PUBLISHED_AHEAD = Duration.ofDays(42);
+    public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
+
+    private Limits() {}
+}

@@ -1,0 +1,88 @@
+package org.guichet.app.platform;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Everything the public sees: no session, no cookie, no script; forms are taken from our own pages only. */
+@Configuration(proxyBeanMethods = false)
+public class PublicDoor {
+    static final String CONTENT_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain publicPages(HttpSecurity http, Settings settings) {
+        return guarded(http)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(Customizer.withDefaults())
+                .addFilterBefore(new OwnFormsOnly(settings.publicAddress()), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The headers that every page carries, the staff's too; each page says itself how long it may be kept. */
+    public static HttpSecurity guarded(HttpSecurity http) {
+        return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .cacheControl(cache -> cache.disable()));
+    }
+
+    /**
+     * Refuses a form sent from another site. Browsers say where a form comes from (Fetch Metadata); for those that do not, the
+     * Origin must be ours.
+     */
+    private static final class OwnFormsOnly extends OncePerRequestFilter {
+        private final URI own;
+
+        OwnFormsOnly(URI own) {
+            this.own = own;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+                throws ServletException, IOException {
+            if (READING.contains(request.getMethod()) || isOurs(request)) {
+                next.doFilter(request, response);
+            } else {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            }
+        }
+
+        private boolean isOurs(HttpServletRequest request) {
+            var site = request.getHeader("Sec-Fetch-Site");
+            if (site != null) {
+                return site.equals("same-origin");
+            }
+            var origin = request.getHeader("Origin");
+            if (origin == null) {
+                return false;
+            }
+            var authority = origin.substring(origin.indexOf("//") + 2);
+            return authority.equals(request.getHeader("Host")) || authority.equals(own.getAuthority());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.guichet.app.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What the operator decides.
+ *
+ * @param folder where the embedded database and the keys live
+ * @param publicAddress how people reach the service, without a slash at the end; links in messages start with it
+ * @param catalogues the YAML files of the authorities, one each
+ * @param relays HTTPS addresses of drand relays, asked in order
+ * @param sender the address that mails come from
+ * @param demo whether time can be moved and everything is marked as a rehearsal
+ * @param people how many invented requests the demo makes
+ */
+@ConfigurationProperties("guichet")
+public record Settings(
+        @DefaultValue("var") Path folder,
+        @DefaultValue("http://localhost:8080") URI publicAddress,
+        @DefaultValue List<Path> catalogues,
+
+        @DefaultValue({"https://api.drand.sh", "https://drand.cloudflare.com"})
+        List<URI> relays,
+
+        @DefaultValue("ne-pas-repondre@localhost") String sender,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("1200") int people) {
+
+    public String link(String path) {
+        return publicAddress + path;
+    }
+}

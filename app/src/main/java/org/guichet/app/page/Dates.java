@@ -1,0 +1,51 @@
+package org.guichet.app.page;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/** Dates as people read them: weekday, day, month in words, year; 24 hours. */
+final class Dates {
+    private static final String FULL = "EEEE d MMMM uuuu";
+    private static final DateTimeFormatter FIGURES = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    private Dates() {}
+
+    static String full(Language language, LocalDate date) {
+        return named(language, FULL, date);
+    }
+
+    static String withoutYear(Language language, LocalDate date) {
+        return named(language, "EEEE d MMMM", date);
+    }
+
+    static String withoutWeekday(Language language, LocalDate date) {
+        return named(language, "d MMMM uuuu", date);
+    }
+
+    static String month(Language language, YearMonth month) {
+        return format(language, "MMMM uuuu", month);
+    }
+
+    static String time(LocalTime time) {
+        return TIME.format(time);
+    }
+
+    // The names of the months differ from one Arabic-speaking country to the next; the figures are the same everywhere.
+    private static String named(Language language, String pattern, LocalDate date) {
+        return switch (language) {
+            case FR -> format(language, date.getDayOfMonth() == 1 ? pattern.replace("d ", "d'er' ") : pattern, date);
+            case EN -> format(language, pattern, date);
+            case AR -> format(language, pattern, date) + " (" + FIGURES.format(date) + ")";
+        };
+    }
+
+    private static String format(Language language, String pattern, TemporalAccessor value) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language.code()))
+                .format(value);
+    }
+}

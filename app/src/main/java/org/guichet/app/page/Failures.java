@@ -1,0 +1,75 @@
+package org.guichet.app.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The one place where exceptions end: a page in the person's language, and a reference number where it was our fault. */
+@ControllerAdvice
+@org.springframework.stereotype.Controller
+final class Failures implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private final Html html;
+    private final Views views;
+
+    Failures(Html html, Views views) {
+        this.html = html;
+        this.views = views;
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<byte[]> outage(RuntimeException failure, HttpServletRequest request) {
+        LOG.error("The database does not answer", failure);
+        return page(request, HttpStatus.SERVICE_UNAVAILABLE, "");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> any(Throwable failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
+            return page(request, answer.getStatusCode(), "");
+        }
+        var reference = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error("Failure {} at {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, reference);
+    }
+
+    /** What the server refuses before any page is asked: filters, security, malformed requests. */
+    @RequestMapping("/error")
+    ResponseEntity<byte[]> refused(HttpServletRequest request) {
+        var code = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
+                .orElse(404);
+        return page(request, HttpStatusCode.valueOf(code), "");
+    }
+
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatusCode status, String reference) {
+        var what = switch (status.value()) {
+            case 400, 413, 414, 415, 431 -> "error.request";
+            case 403 -> "error.forbidden";
+            case 404 -> "error.notfound";
+            case 405 -> "error.method";
+            case 503 -> "error.down";
+            default -> status.is4xxClientError() ? "error.request" : "error.failure";
+        };
+        var known = Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.BAD_REQUEST);
+        return html.page(known, new ErrorPage(views.of(request), what, reference));
+    }
+}

@@ -1,0 +1,60 @@
+package org.guichet.app.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Renders a page record with the template of the same name, in the folder of its feature. */
+@Component
+public final class Html {
+    private static final MediaType TYPE = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private final TemplateEngine engine;
+
+    Html() {
+        this.engine = TemplateEngine.createPrecompiled(
+                null, ContentType.Html, Html.class.getClassLoader(), "org.guichet.app.views");
+        engine.setBinaryStaticContent(true);
+    }
+
+    public ResponseEntity<byte[]> ok(Record page) {
+        return page(HttpStatus.OK, page);
+    }
+
+    public ResponseEntity<byte[]> page(HttpStatus status, Record page) {
+        return page(status, nameOf(page), page);
+    }
+
+    public ResponseEntity<byte[]> page(HttpStatus status, String template, Record page) {
+        return ResponseEntity.status(status)
+                .contentType(TYPE)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(render(template, page));
+    }
+
+    /** 303: the answer to every form, so that reload and the back button never send it again. */
+    public static ResponseEntity<byte[]> see(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(address))
+                .build();
+    }
+
+    public byte[] render(String template, Record page) {
+        var output = new Utf8ByteOutput();
+        engine.render(template + ".jte", Map.of("page", page), output);
+        return output.toByteArray();
+    }
+
+    private static String nameOf(Record page) {
+        var feature = page.getClass().getPackageName();
+        return feature.substring(feature.lastIndexOf('.') + 1) + "/"
+                + page.getClass().getSimpleName();
+    }
+}

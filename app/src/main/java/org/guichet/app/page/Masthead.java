@@ -1,0 +1,20 @@
+package org.guichet.app.page;
+
+import java.time.ZoneId;
+import org.guichet.app.platform.AuthorityId;
+
+/** What stands on every page of one authority: who it is, and where help is found. */
+public record Masthead(
+        AuthorityId authority,
+        Localized name,
+        ZoneId zone,
+        String phone,
+        Localized phoneHours,
+        Localized desk,
+        boolean rehearsal) {
+
+    /** Finds the authority that answers at a host name. */
+    public interface Source {
+        Masthead at(String host);
+    }
+}

@@ -1,0 +1,58 @@
+package org.guichet.app.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The one style sheet, at an address that changes with its content, so that it is loaded once. */
+@Controller
+final class Style {
+    private final byte[] sheet;
+    private final String address;
+
+    Style() {
+        try (var file = new ClassPathResource("style.css").getInputStream()) {
+            this.sheet = lighter(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            var hash = MessageDigest.getInstance("SHA-256").digest(sheet);
+            this.address = "/style.css?" + HexFormat.of().formatHex(hash, 0, 4);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (NoSuchAlgorithmException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    @GetMapping("/style.css")
+    ResponseEntity<byte[]> sheet() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .body(sheet);
+    }
+
+    // The source keeps its comments and lines; a phone needs neither.
+    private static String lighter(String css) {
+        return css.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([{};,]) ?", "$1")
+                .replaceAll("([a-z]): ", "$1:")
+                .replace(";}", "}")
+                .strip();
+    }
+}

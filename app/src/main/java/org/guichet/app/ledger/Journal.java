@@ -1,0 +1,47 @@
+package org.guichet.app.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.core.ledger.leaf.Commitment;
+import org.guichet.core.ledger.leaf.EventKind;
+import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.PoolCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes leaves; part of the caller's transaction, so that what happened and its leaf are there together or not at all. */
+@Component
+public final class Journal {
+    private static final String ADD = """
+            insert into leaf (authority_id, body)
+            values (?, ?)""";
+
+    // The salt is what makes the commitment secret: erasing the row erases what was said, and the leaf stays.
+    private static final String KEEP = """
+            insert into commitment (authority_id, commitment, salt, payload)
+            values (?, ?, ?, ?)""";
+
+    private final JdbcClient jdbc;
+    private final SecureRandom random;
+
+    Journal(JdbcClient jdbc, SecureRandom random) {
+        this.jdbc = jdbc;
+        this.random = random;
+    }
+
+    public void append(AuthorityId authority, Leaf leaf) {
+        jdbc.sql(ADD).params(authority.value(), leaf.text()).update();
+    }
+
+    /** Commits to something that happened to one request, without saying it. */
+    public void commit(AuthorityId authority, EventKind event, String pool, String payload) {
+        var salt = new byte[Commitment.SALT_BYTES];
+        random.nextBytes(salt);
+        var commitment = Commitment.of(event.type(), salt, payload.getBytes(StandardCharsets.UTF_8));
+        jdbc.sql(KEEP)
+                .params(authority.value(), commitment.hex(), salt, payload)
+                .update();
+        append(authority, new Leaf.Event(event, new PoolCode(pool), commitment));
+    }
+}

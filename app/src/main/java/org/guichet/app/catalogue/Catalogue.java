@@ -1,0 +1,103 @@
+package org.guichet.app.catalogue;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.guichet.app.page.Localized;
+import org.guichet.core.calendar.WorkingTime;
+
+/** One authority's file: what it offers, where and when. Everything in it was checked when it was read. */
+public record Catalogue(
+        Authority authority,
+        List<Centre> centres,
+        List<Procedure> procedures,
+        List<Opening> openings,
+        List<Closure> closures,
+        List<Agent> agents) {
+    private static final int MONTHS_LOOKED_AHEAD = 6;
+
+    /** Who runs the counters; offers are answered within {@code answerHours} of {@code answerTime}. */
+    public record Authority(
+            String code,
+            Localized name,
+            ZoneId zone,
+            List<String> hosts,
+            Help help,
+            WorkingTime answerTime,
+            Duration answerHours) {}
+
+    public record Help(String phone, Localized hours, Localized desk) {}
+
+    public record Centre(String code, Localized name, String address, Localized travel, int counters) {}
+
+    /** What one comes for; its code names the pool, the waiting line over all centres. */
+    public record Procedure(
+            String code,
+            Localized name,
+            Localized forWhom,
+            Duration duration,
+            List<Localized> documents,
+            Windows windows,
+            Runs runs) {}
+
+    /** Windows of {@code days} days follow one another from {@code first}; the draw is {@code drawAfter} later. */
+    public record Windows(LocalDate first, int days, Duration drawAfter) {}
+
+    /** Allotment runs are held every week, at this day and time. */
+    public record Runs(DayOfWeek day, LocalTime time) {}
+
+    public record Hours(LocalTime from, LocalTime until) {}
+
+    public record Opening(
+            String centre,
+            List<Integer> counters,
+            String procedure,
+            Set<DayOfWeek> days,
+            List<Hours> hours,
+            LocalDate from,
+            LocalDate until) {}
+
+    public record Closure(String centre, LocalDate from, LocalDate until, Localized reason) {}
+
+    public record Agent(String signIn, String name, String centre, String passwordHash) {}
+
+    public Optional<Centre> centre(String code) {
+        return centres.stream().filter(it -> it.code().equals(code)).findFirst();
+    }
+
+    public Optional<Procedure> procedure(String code) {
+        return procedures.stream().filter(it -> it.code().equals(code)).findFirst();
+    }
+
+    /** The centres that ever receive for this procedure. */
+    public List<Centre> centresOf(String procedure) {
+        return centres.stream()
+                .filter(centre -> openings.stream()
+                        .anyMatch(it ->
+                                it.procedure().equals(procedure) && it.centre().equals(centre.code())))
+                .toList();
+    }
+
+    /** Whether the rules make at least one place in the coming half year that suits. */
+    public boolean everReceives(String procedure, LocalDate from, Suits suits) {
+        return new Plan(this)
+                .places(procedure, from, from.plusMonths(MONTHS_LOOKED_AHEAD)).stream()
+                        .anyMatch(it -> suits.accepts(it.centre(), it.startsAt(), authority.zone()));
+    }
+
+    /** Whether a centre and a time suit somebody. */
+    public interface Suits {
+        boolean accepts(String centre, Instant start, ZoneId zone);
+    }
+
+    public boolean isClosed(String centre, LocalDate day) {
+        return closures.stream()
+                .anyMatch(it -> it.centre().equals(centre) && !day.isBefore(it.from()) && !day.isAfter(it.until()));
+    }
+}

@@ -1,0 +1,165 @@
+package org.guichet.app.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.guichet.app.catalogue.CatalogueFile.Reading;
+import org.guichet.app.page.Masthead;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.CannotStart;
+import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Settings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The catalogues in force, one an authority; read from their files at start, and kept in every version. */
+@Component
+public final class Catalogues implements Masthead.Source {
+    private static final String ADD_AUTHORITY = """
+            insert into authority (authority_id, code)
+            select coalesce(max(authority_id), 0) + 1, ?
+            from authority
+            on conflict (code) do nothing""";
+
+    private static final String AUTHORITY = """
+            select authority_id
+            from authority
+            where code = ?""";
+
+    private static final String NEWEST = """
+            select file
+            from catalogue
+            where authority_id = ?
+            order by version desc
+            limit 1""";
+
+    private static final String ADD_VERSION = """
+            insert into catalogue (authority_id, version, loaded_at, file)
+            select ?, coalesce(max(version), 0) + 1, ?, ?
+            from catalogue
+            where authority_id = ?""";
+
+    private final JdbcClient jdbc;
+    private final Places places;
+    private final Settings settings;
+    private final Map<AuthorityId, Catalogue> inForce = new LinkedHashMap<>();
+
+    Catalogues(JdbcClient jdbc, Places places, Settings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.places = places;
+        this.settings = settings;
+        for (var file : settings.catalogues()) {
+            load(file, clock);
+        }
+        if (inForce.isEmpty()) {
+            throw new CannotStart("no catalogue is named; write guichet.catalogues in the configuration.");
+        }
+    }
+
+    public Catalogue of(AuthorityId authority) {
+        return Objects.requireNonNull(inForce.get(authority), "No catalogue of this authority");
+    }
+
+    public Set<AuthorityId> authorities() {
+        return Set.copyOf(inForce.keySet());
+    }
+
+    /** Does something for every procedure of every authority. */
+    public void eachProcedure(Work work) {
+        inForce.forEach((authority, catalogue) ->
+                catalogue.procedures().forEach(procedure -> work.on(authority, catalogue, procedure)));
+    }
+
+    /** Something to do for a procedure. */
+    public interface Work {
+        void on(AuthorityId authority, Catalogue catalogue, Catalogue.Procedure procedure);
+    }
+
+    /** The authority that answers at this host; the only one answers everywhere. */
+    @Override
+    public Masthead at(String host) {
+        return masthead(inForce.entrySet().stream()
+                .filter(it -> it.getValue().authority().hosts().contains(host))
+                .findFirst()
+                .orElseGet(() -> inForce.entrySet().iterator().next())
+                .getKey());
+    }
+
+    public Masthead masthead(AuthorityId id) {
+        var authority = of(id).authority();
+        return new Masthead(
+                id,
+                authority.name(),
+                authority.zone(),
+                authority.help().phone(),
+                authority.help().hours(),
+                authority.help().desk(),
+                settings.demo());
+    }
+
+    /** From when until when the counters are open for a procedure, before and after noon; empty where they are not. */
+    public Optional<Catalogue.Hours> hours(AuthorityId authority, String procedure, boolean morning) {
+        var noon = LocalTime.of(12, 30);
+        List<Catalogue.Hours> all = of(authority).openings().stream()
+                .filter(it -> it.procedure().equals(procedure))
+                .flatMap(it -> it.hours().stream())
+                .filter(it -> it.from().isBefore(noon) == morning)
+                .toList();
+        return all.stream()
+                .map(Catalogue.Hours::from)
+                .min(LocalTime::compareTo)
+                .map(from -> new Catalogue.Hours(
+                        from,
+                        all.stream()
+                                .map(Catalogue.Hours::until)
+                                .max(LocalTime::compareTo)
+                                .orElse(from)));
+    }
+
+    private void load(Path file, Clock clock) {
+        var text = text(file);
+        switch (CatalogueFile.read(text)) {
+            case Reading.Good(var catalogue) -> {
+                var id = authority(catalogue.authority().code());
+                if (!jdbc.sql(NEWEST)
+                        .params(id.value())
+                        .query(String.class)
+                        .optional()
+                        .equals(Optional.of(text))) {
+                    jdbc.sql(ADD_VERSION)
+                            .params(id.value(), Columns.at(clock.instant()), text, id.value())
+                            .update();
+                }
+                catalogue.procedures().forEach(it -> places.addPool(id, it.code()));
+                inForce.put(id, catalogue);
+            }
+            case Reading.Bad(var complaints) ->
+                throw new CannotStart("the catalogue " + file + " has "
+                        + (complaints.size() == 1 ? "a problem" : complaints.size() + " problems") + ":\n"
+                        + complaints.stream().map(it -> "  " + it).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private AuthorityId authority(String code) {
+        jdbc.sql(ADD_AUTHORITY).params(code).update();
+        return new AuthorityId(
+                jdbc.sql(AUTHORITY).params(code).query(Integer.class).single());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new CannotStart("the catalogue " + file + " cannot be read; check its name and who may read it.");
+        }
+    }
+}

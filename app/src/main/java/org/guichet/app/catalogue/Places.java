@@ -1,0 +1,170 @@
+package org.guichet.app.catalogue;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of places and of who holds them. Giving, freeing and withdrawing happen under the lock of the pool. */
+@Component
+public final class Places {
+    private static final String ADD_POOL = """
+            insert into pool (authority_id, pool)
+            values (?, ?)
+            on conflict (authority_id, pool) do nothing""";
+
+    private static final String LOCK = """
+            select pool
+            from pool
+            where authority_id = ? and pool = ?
+            for update""";
+
+    private static final String ADD = """
+            insert into place (authority_id, pool, centre, counter, starts_at, ends_at)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (authority_id, centre, counter, starts_at) where withdrawn_at is null do nothing""";
+
+    private static final String WITHDRAW = """
+            update place
+            set withdrawn_at = ?
+            where authority_id = ? and place_id = ? and withdrawn_at is null""";
+
+    private static final String AHEAD = """
+            select place_id, pool, centre, counter, starts_at, ends_at
+            from place
+            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null
+            order by starts_at, centre, counter""";
+
+    private static final String FREE = """
+            select place_id, pool, centre, counter, starts_at, ends_at
+            from place
+            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null
+                and not exists (
+                    select
+                    from holding
+                    where holding.authority_id = place.authority_id
+                        and holding.place_id = place.place_id
+                        and holding.released_at is null)
+            order by starts_at, centre, counter""";
+
+    private static final String COUNT_FREE = """
+            select count(*)
+            from place
+            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null
+                and not exists (
+                    select
+                    from holding
+                    where holding.authority_id = place.authority_id
+                        and holding.place_id = place.place_id
+                        and holding.released_at is null)""";
+
+    private static final String HELD_BY = """
+            select place.place_id, pool, centre, counter, starts_at, ends_at
+            from holding
+            join place on place.authority_id = holding.authority_id and place.place_id = holding.place_id
+            where holding.authority_id = ? and holding.holder = ? and released_at is null
+            order by starts_at, centre, counter""";
+
+    // The partial unique index one_live_holder decides, whatever runs at the same time.
+    private static final String HOLD = """
+            insert into holding (authority_id, place_id, holder, held_at)
+            values (?, ?, ?, ?)""";
+
+    private static final String RELEASE = """
+            update holding
+            set released_at = ?
+            where authority_id = ? and holder = ? and released_at is null""";
+
+    private final JdbcClient jdbc;
+
+    Places(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the caller's transaction the only one that gives, frees or withdraws places of this pool. */
+    public void lock(AuthorityId authority, String pool) {
+        jdbc.sql(LOCK).params(authority.value(), pool).query(String.class).single();
+    }
+
+    public List<Place> free(AuthorityId authority, String pool, Instant after) {
+        return jdbc.sql(FREE)
+                .params(authority.value(), pool, Columns.at(after))
+                .query(Places::place)
+                .list();
+    }
+
+    public int countFree(AuthorityId authority, String pool, Instant after) {
+        return jdbc.sql(COUNT_FREE)
+                .params(authority.value(), pool, Columns.at(after))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Every place still to come, held or free. */
+    public List<Place> ahead(AuthorityId authority, String pool, Instant after) {
+        return jdbc.sql(AHEAD)
+                .params(authority.value(), pool, Columns.at(after))
+                .query(Places::place)
+                .list();
+    }
+
+    public List<Place> heldBy(AuthorityId authority, UUID holder) {
+        return jdbc.sql(HELD_BY)
+                .params(authority.value(), holder)
+                .query(Places::place)
+                .list();
+    }
+
+    public void hold(AuthorityId authority, Collection<Place> places, UUID holder, Instant now) {
+        for (var place : places) {
+            jdbc.sql(HOLD)
+                    .params(authority.value(), place.id(), holder, Columns.at(now))
+                    .update();
+        }
+    }
+
+    /** Frees whatever the holder holds; again changes nothing. */
+    public void release(AuthorityId authority, UUID holder, Instant now) {
+        jdbc.sql(RELEASE).params(Columns.at(now), authority.value(), holder).update();
+    }
+
+    void addPool(AuthorityId authority, String pool) {
+        jdbc.sql(ADD_POOL).params(authority.value(), pool).update();
+    }
+
+    /** Whether a row was made: an equal place may be there already. */
+    boolean add(AuthorityId authority, String pool, Plan.Span span) {
+        return jdbc.sql(ADD)
+                        .params(
+                                authority.value(),
+                                pool,
+                                span.centre(),
+                                span.counter(),
+                                Columns.at(span.startsAt()),
+                                Columns.at(span.endsAt()))
+                        .update()
+                == 1;
+    }
+
+    void withdraw(AuthorityId authority, Place place, Instant now) {
+        jdbc.sql(WITHDRAW)
+                .params(Columns.at(now), authority.value(), place.id())
+                .update();
+    }
+
+    private static Place place(ResultSet row, int index) throws SQLException {
+        return new Place(
+                row.getLong("place_id"),
+                row.getString("pool"),
+                row.getString("centre"),
+                row.getInt("counter"),
+                Columns.instant(row, "starts_at"),
+                Columns.instant(row, "ends_at"));
+    }
+}

@@ -1,0 +1,147 @@
+package org.guichet.app.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Messages waiting to be sent or told, and those that were; whom they are for and what they say is locked. */
+@Component
+public final class Outbox {
+    private static final String ADD = """
+            insert into notice (authority_id, notice_id, request_id, kind, by_hand, written_at, try_at, tries, message)
+            values (?, ?, ?, ?, ?, ?, ?, 0, ?)""";
+
+    // Two nodes never send the same message: the row is locked while it is on its way.
+    private static final String TAKE = """
+            select notice_id, request_id, kind, written_at, done_at, tries, message
+            from notice
+            where authority_id = ? and done_at is null and not by_hand and try_at <= ?
+            order by try_at
+            limit 1
+            for update skip locked""";
+
+    private static final String BY_HAND = """
+            select notice_id, request_id, kind, written_at, done_at, tries, message
+            from notice
+            where authority_id = ? and done_at is null and by_hand
+            order by written_at
+            limit ?""";
+
+    private static final String NEWEST = """
+            select notice_id, request_id, kind, written_at, done_at, tries, message
+            from notice
+            where authority_id = ?
+            order by written_at desc, notice_id
+            limit ?""";
+
+    private static final String OF_REQUEST = """
+            select notice_id, request_id, kind, written_at, done_at, tries, message
+            from notice
+            where authority_id = ? and request_id = ?
+            order by written_at desc, notice_id""";
+
+    private static final String DONE = """
+            update notice
+            set done_at = ?
+            where authority_id = ? and notice_id = ? and done_at is null""";
+
+    private static final String TRY_AGAIN = """
+            update notice
+            set tries = tries + 1, try_at = ?
+            where authority_id = ? and notice_id = ?""";
+
+    /** One row of the outbox. */
+    public record Entry(
+            UUID id,
+            UUID request,
+            String kind,
+            Instant writtenAt,
+            Optional<Instant> doneAt,
+            int tries,
+            Message message) {}
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    Outbox(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** What an agent has still to tell by telephone, letter or association, oldest first. */
+    public List<Entry> byHand(AuthorityId authority, int most) {
+        return jdbc.sql(BY_HAND)
+                .params(authority.value(), most)
+                .query((row, _) -> entry(authority, row))
+                .list();
+    }
+
+    public List<Entry> newest(AuthorityId authority, int most) {
+        return jdbc.sql(NEWEST)
+                .params(authority.value(), most)
+                .query((row, _) -> entry(authority, row))
+                .list();
+    }
+
+    public List<Entry> ofRequest(AuthorityId authority, UUID request) {
+        return jdbc.sql(OF_REQUEST)
+                .params(authority.value(), request)
+                .query((row, _) -> entry(authority, row))
+                .list();
+    }
+
+    /** Marks as sent or told; again changes nothing. */
+    public void done(AuthorityId authority, UUID notice, Instant now) {
+        jdbc.sql(DONE).params(Columns.at(now), authority.value(), notice).update();
+    }
+
+    void add(AuthorityId authority, UUID request, String kind, Message message, Instant now) {
+        var id = UUID.randomUUID();
+        jdbc.sql(ADD)
+                .params(
+                        authority.value(),
+                        id,
+                        request,
+                        kind,
+                        message.way() != Way.EMAIL,
+                        Columns.at(now),
+                        Columns.at(now),
+                        vault.lock(message, place(authority, id)))
+                .update();
+    }
+
+    Optional<Entry> take(AuthorityId authority, Instant now) {
+        return jdbc.sql(TAKE)
+                .params(authority.value(), Columns.at(now))
+                .query((row, _) -> entry(authority, row))
+                .optional();
+    }
+
+    void tryAgain(AuthorityId authority, UUID notice, Instant at) {
+        jdbc.sql(TRY_AGAIN).params(Columns.at(at), authority.value(), notice).update();
+    }
+
+    private static String place(AuthorityId authority, UUID id) {
+        return authority.value() + "/notice/" + id;
+    }
+
+    private Entry entry(AuthorityId authority, ResultSet row) throws SQLException {
+        var id = Columns.uuid(row, "notice_id");
+        return new Entry(
+                id,
+                Columns.uuid(row, "request_id"),
+                row.getString("kind"),
+                Columns.instant(row, "written_at"),
+                Columns.optionalInstant(row, "done_at"),
+                row.getInt("tries"),
+                vault.unlock(row.getBytes("message"), place(authority, id), Message.class));
+    }
+}

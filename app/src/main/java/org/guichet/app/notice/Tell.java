@@ -1,0 +1,54 @@
+package org.guichet.app.notice;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.app.page.View;
+import org.springframework.stereotype.Component;
+
+/** Writes a message for every way by which a request is reached; part of the caller's transaction. */
+@Component
+public final class Tell {
+    private final Outbox outbox;
+
+    Tell(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Whom it is for: the request, the language of its messages, and how it is reached. */
+    public record Recipient(UUID request, View view, Reach reach) {}
+
+    /**
+     * What is said: the message keys {@code notice.<kind>.subject} and {@code notice.<kind>.body} and their arguments, the
+     * address that lets the person act, and a file.
+     */
+    public record Saying(String kind, String link, Optional<Message.Attachment> file, List<Object> arguments) {}
+
+    public void tell(Recipient recipient, Saying saying, Instant now) {
+        var view = recipient.view();
+        var subject = view.t(
+                "notice." + saying.kind() + ".subject", saying.arguments().toArray());
+        var body =
+                view.t("notice." + saying.kind() + ".body", saying.arguments().toArray());
+        var reach = recipient.reach();
+        var messages = new ArrayList<Message>();
+        if (!reach.email().isEmpty()) {
+            var whole = String.join("\n\n", body, view.t("notice.link"), saying.link(), view.t("notice.foot"));
+            messages.add(new Message(Way.EMAIL, reach.email(), view.language().code(), subject, whole, saying.file()));
+        }
+        byHand(messages, Way.MOBILE, reach.mobile(), view, subject, body);
+        byHand(messages, Way.POST, reach.post(), view, subject, body);
+        byHand(messages, Way.ASSOCIATION, reach.association(), view, subject, body);
+        for (var message : messages) {
+            outbox.add(view.authority(), recipient.request(), saying.kind(), message, now);
+        }
+    }
+
+    private static void byHand(List<Message> messages, Way way, String to, View view, String subject, String body) {
+        if (!to.isEmpty()) {
+            messages.add(new Message(way, to, view.language().code(), subject, body, Optional.empty()));
+        }
+    }
+}

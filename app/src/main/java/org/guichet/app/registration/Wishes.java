@@ -1,0 +1,64 @@
+package org.guichet.app.registration;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.guichet.app.catalogue.Catalogue;
+
+/**
+ * What suits a request. An empty list of centres means all of them. Places that are acceptable and also preferred form the
+ * first tier, the other acceptable ones the second.
+ */
+public record Wishes(
+        List<String> centres,
+        Moments moments,
+        List<String> preferredCentres,
+        Moments preferredMoments,
+        List<Days> impossible)
+        implements Catalogue.Suits {
+
+    public static final Wishes ANYTHING = new Wishes(List.of(), Moments.ALL, List.of(), Moments.ALL, List.of());
+
+    /** From one day to another, both included. */
+    public record Days(LocalDate from, LocalDate until) {
+        public Days {
+            if (until.isBefore(from)) {
+                throw new IllegalArgumentException("Days end after they begin");
+            }
+        }
+
+        /** Two ISO dates with a slash between them, as {@link #toString} writes them. */
+        public static Days parse(String text) {
+            var dates = text.split("/", 2);
+            return new Days(LocalDate.parse(dates[0]), LocalDate.parse(dates[1]));
+        }
+
+        @Override
+        public String toString() {
+            return from + "/" + until;
+        }
+    }
+
+    @Override
+    public boolean accepts(String centre, Instant start, ZoneId zone) {
+        var day = start.atZone(zone).toLocalDate();
+        return suits(centres, centre)
+                && moments.includes(start, zone)
+                && impossible.stream().noneMatch(it -> !day.isBefore(it.from()) && !day.isAfter(it.until()));
+    }
+
+    public boolean prefers(String centre, Instant start, ZoneId zone) {
+        return accepts(centre, start, zone)
+                && suits(preferredCentres, centre)
+                && preferredMoments.includes(start, zone);
+    }
+
+    public boolean hasPreference() {
+        return !preferredCentres.isEmpty() || !preferredMoments.isAll();
+    }
+
+    private static boolean suits(List<String> wanted, String centre) {
+        return wanted.isEmpty() || wanted.contains(centre);
+    }
+}

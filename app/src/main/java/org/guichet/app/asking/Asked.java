@@ -1,0 +1,110 @@
+package org.guichet.app.asking;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.page.Form;
+import org.guichet.app.page.Seals;
+import org.guichet.app.page.View;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
+import org.guichet.app.registration.Application;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Seals and opens the answers, checks each page of them, and makes an application of the whole. */
+@Component
+final class Asked {
+    private final Seals seals;
+    private final JsonMapper json;
+    private final Catalogues catalogues;
+    private final Clock clock;
+
+    Asked(Seals seals, JsonMapper json, Catalogues catalogues, Clock clock) {
+        this.seals = seals;
+        this.json = json;
+        this.catalogues = catalogues;
+        this.clock = clock;
+    }
+
+    sealed interface Opened {
+        record Good(Answers answers) implements Opened {}
+
+        /** Too old, or not from us: the answers are gone, and nothing was recorded. */
+        record Gone() implements Opened {}
+    }
+
+    Catalogue catalogue(View view) {
+        return catalogues.of(view.authority());
+    }
+
+    Catalogue.Procedure procedure(View view, String code) {
+        return catalogue(view).procedure(code).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    String seal(View view, String procedure, Answers answers) {
+        return seals.seal(purpose(view.authority(), procedure), json.writeValueAsString(answers));
+    }
+
+    Opened open(View view, String procedure, String sealed) {
+        if (sealed.isEmpty()) {
+            return new Opened.Good(Answers.none());
+        }
+        return switch (seals.open(purpose(view.authority(), procedure), sealed, Limits.ANSWERS_LIVE)) {
+            case Seals.Opened.Good(var text) -> new Opened.Good(json.readValue(text, Answers.class));
+            case Seals.Opened.TooOld() -> new Opened.Gone();
+            case Seals.Opened.Broken() -> new Opened.Gone();
+        };
+    }
+
+    /** The page's fields, with everything that is to be corrected in them. */
+    Form check(View view, Catalogue.Procedure procedure, Step step, Answers answers) {
+        var form = answers.form();
+        var person = step.person();
+        var times = new TimeQuestions(catalogue(view), procedure.code(), today(view));
+        switch (step.kind()) {
+            case QUI -> PersonQuestions.checkChoice(form, "qui", PersonQuestions.WHO);
+            case PERSONNE -> {
+                PersonQuestions.checkNames(form, person);
+                PersonQuestions.checkBirth(form, person, today(view));
+            }
+            case DOCUMENT -> {
+                PersonQuestions.checkDocument(form, person);
+                PersonQuestions.checkTwice(form, person, today(view));
+            }
+            case ENCORE -> PersonQuestions.checkChoice(form, "encore-" + person, PersonQuestions.YES_OR_NO);
+            case ENSEMBLE -> PersonQuestions.checkChoice(form, "ensemble", PersonQuestions.TOGETHER);
+            case OU -> PersonQuestions.checkChoice(form, "ou", PersonQuestions.EVERYTHING_OR_CHOOSE);
+            case CENTRES -> times.checkCentres(form);
+            case MOMENTS -> times.checkMoments(form);
+            case PREFERENCE -> {}
+            case IMPOSSIBLE -> times.checkImpossible(form);
+            case JOINDRE -> ReachQuestion.check(form);
+        }
+        return form;
+    }
+
+    /** Only for answers that are good on every page. */
+    Application application(View view, Catalogue.Procedure procedure, Answers answers) {
+        var form = answers.form();
+        return new Application(
+                procedure.code(),
+                answers.submission(),
+                view.language(),
+                PersonQuestions.applicants(answers, today(view)),
+                PersonQuestions.together(answers),
+                new TimeQuestions(catalogue(view), procedure.code(), today(view)).wishes(form),
+                ReachQuestion.reach(form));
+    }
+
+    private LocalDate today(View view) {
+        return view.local(clock.instant());
+    }
+
+    private static String purpose(AuthorityId authority, String procedure) {
+        return "answers/" + authority.value() + "/" + procedure;
+    }
+}

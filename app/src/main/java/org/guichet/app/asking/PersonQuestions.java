@@ -1,0 +1,217 @@
+package org.guichet.app.asking;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.guichet.app.page.Form;
+import org.guichet.app.page.Text;
+import org.guichet.app.platform.Limits;
+import org.guichet.app.registration.Applicant;
+import org.guichet.app.registration.Applicant.Birth;
+import org.guichet.app.registration.Applicant.Document;
+import org.guichet.core.allot.Together;
+
+/** The questions about the persons: who, born when, with which document, and how they come together. */
+final class PersonQuestions {
+    static final Set<String> WHO = Set.of("moi", "groupe", "aide");
+    static final Set<String> YES_OR_NO = Set.of("oui", "non");
+    static final Set<String> TOGETHER = Set.of("meme-heure", "a-la-suite", "meme-jour");
+    static final Set<String> EVERYTHING_OR_CHOOSE = Set.of("tout", "choisir");
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern UNKNOWN = Pattern.compile("0{0,2}|[xX?]{1,2}");
+    private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{Zs}'’ʼ.\\-ʿʾ·]");
+
+    private PersonQuestions() {}
+
+    static void checkChoice(Form form, String field, Set<String> options) {
+        if (!options.contains(form.value(field))) {
+            form.problem(field, "asking." + field.replaceAll("-[0-9]", "") + ".missing");
+        }
+    }
+
+    static void checkNames(Form form, int person) {
+        var family = Step.field(person, "nom");
+        if (!form.has(family)) {
+            form.problem(family, "asking.nom.missing");
+        }
+        checkName(form, family, true);
+        checkName(form, Step.field(person, "prenoms"), true);
+        checkName(form, Step.field(person, "ecriture"), false);
+    }
+
+    static void checkBirth(Form form, int person, LocalDate today) {
+        var field = Step.field(person, "annee");
+        switch (birth(form, person, today)) {
+            case BirthReading.Good _ -> {}
+            case BirthReading.Bad(var key) -> form.problem(field, key);
+        }
+    }
+
+    static void checkDocument(Form form, int person) {
+        var kind = Step.field(person, "document");
+        var number = Step.field(person, "numero");
+        var place = Step.field(person, "lieu");
+        switch (form.value(kind)) {
+            case "" -> form.problem(kind, "asking.document.missing");
+            case "aucun" -> {
+                if (!form.has(place)) {
+                    form.problem(place, "asking.lieu.missing");
+                }
+                checkLength(form, place, Limits.NAME_LENGTH_MAX);
+            }
+            default -> {
+                var bare = bare(form.value(number));
+                if (bare.length() < 3) {
+                    form.problem(number, "asking.numero.missing");
+                } else if (!bare.matches("[A-Z0-9]+")) {
+                    form.problem(number, "asking.numero.letters");
+                }
+                checkLength(form, number, Limits.DOCUMENT_LENGTH_MAX);
+                if (!COUNTRIES.contains(form.value(Step.field(person, "pays")))) {
+                    form.problem(Step.field(person, "pays"), "asking.pays.missing");
+                }
+            }
+        }
+    }
+
+    /** Two persons of one request that are the same, said at the page of the later one. */
+    static void checkTwice(Form form, int person, LocalDate today) {
+        var identity = applicant(form, person, today).identity();
+        for (int other = 1; other < person; other++) {
+            if (applicant(form, other, today).identity().equals(identity)) {
+                form.problem(Step.field(person, "document"), "asking.document.twice", "first", other, "second", person);
+            }
+        }
+    }
+
+    static List<Applicant> applicants(Answers answers, LocalDate today) {
+        var found = new ArrayList<Applicant>();
+        for (int person = 1; person <= answers.persons(); person++) {
+            found.add(applicant(answers.form(), person, today));
+        }
+        return found;
+    }
+
+    static Together together(Answers answers) {
+        return switch (answers.get("ensemble")) {
+            case "meme-heure" -> Together.SIMULTANEOUS;
+            case "a-la-suite" -> Together.ADJACENT;
+            default -> Together.SAME_DAY;
+        };
+    }
+
+    /** The countries for the list, named in one language, in its order. */
+    static List<Locale> countries(Locale language) {
+        var collator = java.text.Collator.getInstance(language);
+        return COUNTRIES.stream()
+                .map(code -> Locale.of("", code))
+                .sorted((a, b) -> collator.compare(a.getDisplayCountry(language), b.getDisplayCountry(language)))
+                .toList();
+    }
+
+    private static Applicant applicant(Form form, int person, LocalDate today) {
+        var kind = form.value(Step.field(person, "document"));
+        var document = kind.equals("aucun")
+                ? Optional.<Document>empty()
+                : Optional.of(new Document(
+                        kind(kind),
+                        form.value(Step.field(person, "pays")),
+                        bare(form.value(Step.field(person, "numero")))));
+        var birth = birth(form, person, today) instanceof BirthReading.Good(var good)
+                ? good
+                : new Birth(today.getYear(), Optional.empty(), Optional.empty());
+        return new Applicant(
+                form.value(Step.field(person, "nom")),
+                form.value(Step.field(person, "prenoms")),
+                form.value(Step.field(person, "ecriture")),
+                birth,
+                document,
+                form.value(Step.field(person, "lieu")));
+    }
+
+    private static Document.Kind kind(String option) {
+        return switch (option) {
+            case "passeport" -> Document.Kind.PASSPORT;
+            case "titre" -> Document.Kind.PERMIT;
+            case "recepisse" -> Document.Kind.RECEIPT;
+            case "consulaire" -> Document.Kind.CONSULAR;
+            default -> Document.Kind.OTHER;
+        };
+    }
+
+    private sealed interface BirthReading {
+        record Good(Birth birth) implements BirthReading {}
+
+        record Bad(String key) implements BirthReading {}
+    }
+
+    private static BirthReading birth(Form form, int person, LocalDate today) {
+        var typedDay = Text.latinDigits(form.value(Step.field(person, "jour")));
+        var typedMonth = form.value(Step.field(person, "mois"));
+        var typedYear = Text.latinDigits(form.value(Step.field(person, "annee")));
+        if (typedYear.isEmpty()) {
+            return new BirthReading.Bad("asking.birth.missing");
+        }
+        if (!typedYear.matches("[0-9]{4}")) {
+            return new BirthReading.Bad("asking.birth.year");
+        }
+        var year = Integer.parseInt(typedYear);
+        if (year > today.getYear()) {
+            return new BirthReading.Bad("asking.birth.future");
+        }
+        if (year < today.getYear() - Limits.AGE_YEARS_MAX) {
+            return new BirthReading.Bad("asking.birth.year");
+        }
+        if (UNKNOWN.matcher(Text.latinDigits(typedMonth)).matches()) {
+            return new BirthReading.Good(new Birth(year, Optional.empty(), Optional.empty()));
+        }
+        var month = TypedDate.month(typedMonth);
+        if (month.isEmpty()) {
+            return new BirthReading.Bad("asking.birth.month");
+        }
+        if (UNKNOWN.matcher(typedDay).matches()) {
+            return new BirthReading.Good(new Birth(year, month, Optional.empty()));
+        }
+        if (!typedDay.matches("[0-9]{1,2}") || !Birth.exists(year, month.get(), Integer.parseInt(typedDay))) {
+            return new BirthReading.Bad("asking.birth.day");
+        }
+        var birth = new Birth(year, month, Optional.of(Integer.parseInt(typedDay)));
+        return birth.date().orElseThrow().isAfter(today)
+                ? new BirthReading.Bad("asking.birth.future")
+                : new BirthReading.Good(birth);
+    }
+
+    private static void checkName(Form form, String field, boolean latin) {
+        var name = form.value(field);
+        checkLength(form, field, Limits.NAME_LENGTH_MAX);
+        var strange = NOT_A_NAME.matcher(name);
+        if (strange.find()) {
+            form.problem(field, "asking.name.sign", "sign", strange.group());
+        } else if (latin && name.codePoints().anyMatch(PersonQuestions::isOtherScript)) {
+            form.problem(field, "asking.name.latin");
+        }
+    }
+
+    private static boolean isOtherScript(int letter) {
+        return Character.isLetter(letter)
+                && Arrays.asList(Character.UnicodeScript.LATIN, Character.UnicodeScript.COMMON)
+                                .indexOf(Character.UnicodeScript.of(letter))
+                        < 0;
+    }
+
+    private static void checkLength(Form form, String field, int most) {
+        if (form.value(field).length() > most) {
+            form.problem(field, "asking.too-long", "most", most);
+        }
+    }
+
+    private static String bare(String number) {
+        return Text.latinDigits(number).replaceAll("[\\s.\\-/]", "").toUpperCase(Locale.ROOT);
+    }
+}

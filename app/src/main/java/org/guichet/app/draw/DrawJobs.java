@@ -1,0 +1,52 @@
+package org.guichet.app.draw;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.platform.Job;
+import org.guichet.app.platform.Keys;
+import org.guichet.app.platform.Settings;
+import org.guichet.app.window.Windows;
+import org.guichet.core.beacon.Chain;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Seals and draws when it is time, with the beacon that the settings choose. */
+@Configuration(proxyBeanMethods = false)
+class DrawJobs {
+    @Bean
+    Beacon beacon(Settings settings, Keys keys) {
+        return settings.demo() ? new RehearsalBeacon(keys.seed("rehearsal")) : new Relays(settings.relays());
+    }
+
+    @Bean
+    Chain chain(Beacon beacon) {
+        return beacon.chain();
+    }
+
+    @Bean
+    @Order(30)
+    Job sealListsJob(Catalogues catalogues, Windows windows, SealList seal, Clock clock) {
+        return new Job(
+                "seal",
+                Duration.ofSeconds(1),
+                () -> catalogues
+                        .authorities()
+                        .forEach(authority -> windows.over(authority, clock.instant())
+                                .forEach(window -> seal.seal(authority, window))));
+    }
+
+    @Bean
+    @Order(40)
+    Job drawOrdersJob(Catalogues catalogues, Windows windows, Drawings drawings, DrawOrder draw) {
+        return new Job(
+                "draw",
+                Duration.ofSeconds(2),
+                () -> catalogues
+                        .authorities()
+                        .forEach(authority -> drawings.waiting(authority)
+                                .forEach(it ->
+                                        draw.draw(authority, it, windows.find(authority, it.pool(), it.window())))));
+    }
+}

@@ -1,0 +1,99 @@
+package org.guichet.app.draw;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guichet.app.ledger.Journal;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Correspondence;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Requests;
+import org.guichet.app.window.Window;
+import org.guichet.core.beacon.Round;
+import org.guichet.core.draw.Draw;
+import org.guichet.core.draw.Label;
+import org.guichet.core.draw.Lot;
+import org.guichet.core.ledger.leaf.Leaf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Orders a sealed list by the announced round, gives ranks, and writes to everybody. */
+@Component
+public final class DrawOrder {
+    private static final Logger LOG = LoggerFactory.getLogger(DrawOrder.class);
+
+    private final Transactions transactions;
+    private final Requests requests;
+    private final Drawings drawings;
+    private final Beacon beacon;
+    private final Journal journal;
+    private final Correspondence correspondence;
+
+    DrawOrder(
+            Transactions transactions,
+            Requests requests,
+            Drawings drawings,
+            Beacon beacon,
+            Journal journal,
+            Correspondence correspondence) {
+        this.transactions = transactions;
+        this.requests = requests;
+        this.drawings = drawings;
+        this.beacon = beacon;
+        this.journal = journal;
+        this.correspondence = correspondence;
+    }
+
+    /** Does nothing before the round is known, or without a valid round: it is tried again. */
+    public void draw(AuthorityId authority, Drawing drawing, Window window) {
+        if (transactions.now().isBefore(window.drawAt())) {
+            return;
+        }
+        beacon.round(window.round()).ifPresent(round -> {
+            switch (round.check(beacon.chain())) {
+                case Round.Outcome.Valid(var randomness) -> {
+                    var lots = Draw.order(
+                            drawing.leaf().getBytes(StandardCharsets.UTF_8),
+                            randomness.bytes(),
+                            labels(authority, window));
+                    transactions.run(now -> publish(authority, drawing, round, lots, now));
+                }
+                case Round.Outcome.Refused(var reason) ->
+                    LOG.error("Round {} is refused: {}", round.number(), reason.sentence());
+            }
+        });
+    }
+
+    private List<Label> labels(AuthorityId authority, Window window) {
+        return requests.ofWindow(authority, window.pool(), window.number()).stream()
+                .map(Request::label)
+                .toList();
+    }
+
+    private void publish(AuthorityId authority, Drawing drawing, Round round, List<Lot> lots, Instant now) {
+        if (!drawings.drawn(authority, drawing, round, now)) {
+            return;
+        }
+        var pool = drawing.pool();
+        var window = drawing.window();
+        journal.append(authority, new Leaf.Beacon(drawing.id(), round));
+        journal.append(authority, new Leaf.Order(drawing.id(), lots.size(), Draw.root(lots)));
+        drawings.addLots(authority, drawing, lots);
+        var byLabel = requests.ofWindow(authority, pool, window).stream()
+                .collect(Collectors.toMap(Request::label, Function.identity()));
+        var order = lots.stream()
+                .map(lot -> Objects.requireNonNull(byLabel.get(lot.label())))
+                .toList();
+        drawings.addRanks(authority, drawing, order.stream().map(Request::id).toList());
+        for (int i = 0; i < order.size(); i++) {
+            if (order.get(i).ended().isEmpty()) {
+                correspondence.write(authority, order.get(i), now, "drawn", "position", i + 1, "count", order.size());
+            }
+        }
+    }
+}

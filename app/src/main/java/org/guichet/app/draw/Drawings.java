@@ -1,0 +1,164 @@
+package org.guichet.app.draw;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.guichet.app.registration.RequestId;
+import org.guichet.core.beacon.Round;
+import org.guichet.core.draw.Label;
+import org.guichet.core.draw.Lot;
+import org.guichet.core.ledger.Hash;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of draws and of their published orders. */
+@Component
+public final class Drawings {
+    private static final String SEAL = """
+            insert into draw (authority_id, pool, window_no, sealed_at, request_count, root, leaf)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String DRAWN = """
+            update draw
+            set drawn_at = ?, round = ?, signature = ?
+            where authority_id = ? and pool = ? and window_no = ? and drawn_at is null""";
+
+    private static final String COLUMNS = """
+             pool, window_no, sealed_at, request_count, root, leaf, drawn_at, round, signature
+            from draw
+            where authority_id = ?""";
+
+    private static final String ALL = "select" + COLUMNS + " order by sealed_at desc, pool, window_no";
+    private static final String FIND = "select" + COLUMNS + " and pool = ? and window_no = ?";
+    private static final String WAITING = "select" + COLUMNS + " and drawn_at is null order by sealed_at";
+
+    private static final String ADD_LOTS = """
+            insert into lot (authority_id, pool, window_no, position, label, lot)
+            select ?, ?, ?, drawn.position, drawn.label, drawn.lot
+            from unnest(?::text[], ?::text[]) with ordinality as drawn (label, lot, position)""";
+
+    private static final String ADD_RANKS = """
+            insert into rank (authority_id, pool, request_id, cohort, position)
+            select ?, ?, drawn.request_id, ?, drawn.position
+            from unnest(?::uuid[]) with ordinality as drawn (request_id, position)""";
+
+    private static final String LOTS = """
+            select label, lot
+            from lot
+            where authority_id = ? and pool = ? and window_no = ?
+            order by position""";
+
+    private static final String POSITION = """
+            select position
+            from lot
+            where authority_id = ? and pool = ? and window_no = ? and label = ?""";
+
+    private final JdbcClient jdbc;
+
+    Drawings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Drawing> all(AuthorityId authority) {
+        return jdbc.sql(ALL).params(authority.value()).query(Drawings::drawing).list();
+    }
+
+    public Optional<Drawing> find(AuthorityId authority, String pool, int window) {
+        return jdbc.sql(FIND)
+                .params(authority.value(), pool, window)
+                .query(Drawings::drawing)
+                .optional();
+    }
+
+    /** The published order, first to last. */
+    public List<Lot> lots(AuthorityId authority, Drawing drawing) {
+        return jdbc.sql(LOTS)
+                .params(authority.value(), drawing.pool(), drawing.window())
+                .query((row, _) -> new Lot(new Label(row.getString("label")), Hash.of(row.getString("lot"))))
+                .list();
+    }
+
+    /** Where a label stands in a drawn order, counted from 1. */
+    public Optional<Integer> position(AuthorityId authority, String pool, int window, Label label) {
+        return jdbc.sql(POSITION)
+                .params(authority.value(), pool, window, label.hex())
+                .query(Integer.class)
+                .optional();
+    }
+
+    List<Drawing> waiting(AuthorityId authority) {
+        return jdbc.sql(WAITING)
+                .params(authority.value())
+                .query(Drawings::drawing)
+                .list();
+    }
+
+    void seal(AuthorityId authority, Drawing drawing) {
+        jdbc.sql(SEAL)
+                .params(
+                        authority.value(),
+                        drawing.pool(),
+                        drawing.window(),
+                        Columns.at(drawing.sealedAt()),
+                        drawing.count(),
+                        drawing.root().hex(),
+                        drawing.leaf())
+                .update();
+    }
+
+    /** False if somebody else drew it: the row decides. */
+    boolean drawn(AuthorityId authority, Drawing drawing, Round round, Instant now) {
+        return jdbc.sql(DRAWN)
+                        .params(
+                                Columns.at(now),
+                                round.number(),
+                                round.signatureHex(),
+                                authority.value(),
+                                drawing.pool(),
+                                drawing.window())
+                        .update()
+                == 1;
+    }
+
+    void addLots(AuthorityId authority, Drawing drawing, List<Lot> order) {
+        jdbc.sql(ADD_LOTS)
+                .params(
+                        authority.value(),
+                        drawing.pool(),
+                        drawing.window(),
+                        order.stream().map(it -> it.label().hex()).toArray(String[]::new),
+                        order.stream().map(it -> it.position().hex()).toArray(String[]::new))
+                .update();
+    }
+
+    void addRanks(AuthorityId authority, Drawing drawing, List<RequestId> order) {
+        jdbc.sql(ADD_RANKS)
+                .params(
+                        authority.value(),
+                        drawing.pool(),
+                        drawing.window(),
+                        order.stream().map(RequestId::value).toArray(UUID[]::new))
+                .update();
+    }
+
+    private static Drawing drawing(ResultSet row, int index) throws SQLException {
+        var drawnAt = Columns.optionalInstant(row, "drawn_at");
+        var number = row.getLong("round");
+        var signature = row.getString("signature");
+        return new Drawing(
+                row.getString("pool"),
+                row.getInt("window_no"),
+                Columns.instant(row, "sealed_at"),
+                row.getInt("request_count"),
+                Hash.of(row.getString("root")),
+                row.getString("leaf"),
+                drawnAt.map(at ->
+                        new Drawing.Drawn(at, Round.of(number, HexFormat.of().parseHex(signature)))));
+    }
+}

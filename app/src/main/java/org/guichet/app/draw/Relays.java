@@ -1,0 +1,65 @@
+package org.guichet.app.draw;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.guichet.core.beacon.Chain;
+import org.guichet.core.beacon.Round;
+import org.guichet.core.text.FormatException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Rounds of quicknet from drand relays over HTTPS, the first relay that has a valid one. */
+final class Relays implements Beacon {
+    private static final Logger LOG = LoggerFactory.getLogger(Relays.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int ANSWER_LENGTH_MAX = 4096;
+    private static final Pattern SIGNATURE = Pattern.compile("\"signature\"\\s*:\\s*\"([0-9a-f]{96})\"");
+
+    private final List<URI> relays;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    Relays(List<URI> relays) {
+        this.relays = relays;
+    }
+
+    @Override
+    public Chain chain() {
+        return Chain.QUICKNET;
+    }
+
+    @Override
+    public Optional<Round> round(long number) {
+        return relays.stream().flatMap(relay -> ask(relay, number).stream()).findFirst();
+    }
+
+    private Optional<Round> ask(URI relay, long number) {
+        var address = URI.create(relay + "/" + chain().hash().hex() + "/public/" + number);
+        try {
+            var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+            var answer = http.send(
+                    request,
+                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), ANSWER_LENGTH_MAX));
+            var found = SIGNATURE.matcher(answer.body());
+            if (answer.statusCode() == 200 && found.find()) {
+                var round = Round.parse(number, found.group(1));
+                if (round.check(chain()) instanceof Round.Outcome.Valid) {
+                    return Optional.of(round);
+                }
+            }
+            LOG.warn("The relay {} has no valid round {} (status {})", relay, number, answer.statusCode());
+        } catch (IOException | FormatException failed) {
+            LOG.warn("The relay {} does not give round {}: {}", relay, number, failed.toString());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,105 @@
+package org.guichet.app.appointment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.Place;
+import org.guichet.app.catalogue.Places;
+import org.guichet.app.draw.Ranks;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.RequestId;
+import org.guichet.app.registration.Requests;
+import org.guichet.core.allot.SerialDictatorship;
+import org.guichet.core.allot.Turn;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives free places to the waiting line in the order of ranks and makes the offers. It is the one way to a place: a weekly run
+ * and a place freed by a refusal go through it alike, within the caller's transaction and under the lock of the pool.
+ */
+@Component
+final class Allotment {
+    private final Catalogues catalogues;
+    private final Places places;
+    private final Ranks ranks;
+    private final Requests requests;
+    private final Offers offers;
+    private final MakeOffer make;
+
+    Allotment(Catalogues catalogues, Places places, Ranks ranks, Requests requests, Offers offers, MakeOffer make) {
+        this.catalogues = catalogues;
+        this.places = places;
+        this.ranks = ranks;
+        this.requests = requests;
+        this.offers = offers;
+        this.make = make;
+    }
+
+    /** What a run found and did. */
+    record Result(int waiting, int free, int served) {}
+
+    /** Gives what is free now; {@code except} are requests that just freed a place and do not get it back. */
+    Result give(AuthorityId authority, String pool, Instant now, Set<RequestId> except) {
+        var free = places.free(authority, pool, now.plus(Limits.OFFER_LEAD));
+        if (free.isEmpty()) {
+            return new Result(0, 0, 0);
+        }
+        var byId = free.stream().collect(Collectors.toMap(Place::id, Function.identity()));
+        var line = line(authority, pool, now, except);
+        var given = SerialDictatorship.allot(
+                line, free.stream().map(it -> core(authority, it)).toList());
+        given.forEach((request, block) -> make.offer(
+                authority,
+                request,
+                block.stream()
+                        .map(it -> Objects.requireNonNull(byId.get(it.id())))
+                        .toList(),
+                now));
+        return new Result(line.size(), free.size(), given.size());
+    }
+
+    private List<Turn<Request>> line(AuthorityId authority, String pool, Instant now, Set<RequestId> except) {
+        Map<RequestId, Request> waiting =
+                requests.live(authority, pool).stream().collect(Collectors.toMap(Request::id, Function.identity()));
+        offers.live(authority, pool).forEach(it -> waiting.remove(it.request()));
+        offers.asleep(authority).forEach(waiting::remove);
+        except.forEach(waiting::remove);
+        var saidNo = offers.saidNo(authority, pool, now);
+        return ranks.line(authority, pool).stream()
+                .map(Ranks.Rank::request)
+                .filter(waiting::containsKey)
+                .map(id -> turn(authority, Objects.requireNonNull(waiting.get(id)), saidNo.getOrDefault(id, Set.of())))
+                .toList();
+    }
+
+    private Turn<Request> turn(AuthorityId authority, Request request, Set<Instant> saidNo) {
+        var zone = catalogues.of(authority).authority().zone();
+        var wishes = request.wishes();
+        Predicate<org.guichet.core.allot.Place> open = it -> !saidNo.contains(it.start());
+        return new Turn<>(
+                request,
+                request.persons(),
+                request.together(),
+                open.and(it -> wishes.prefers(it.centre(), it.start(), zone)),
+                open.and(it -> wishes.accepts(it.centre(), it.start(), zone)));
+    }
+
+    private org.guichet.core.allot.Place core(AuthorityId authority, Place place) {
+        var zone = catalogues.of(authority).authority().zone();
+        return new org.guichet.core.allot.Place(
+                place.id(),
+                place.centre(),
+                place.counter(),
+                place.startsAt(),
+                place.endsAt(),
+                place.startsAt().atZone(zone).toLocalDate());
+    }
+}

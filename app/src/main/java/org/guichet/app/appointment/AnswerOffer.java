@@ -1,0 +1,71 @@
+package org.guichet.app.appointment;
+
+import java.util.UUID;
+import org.guichet.app.ledger.Journal;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Requests;
+import org.guichet.core.ledger.leaf.EventKind;
+import org.springframework.stereotype.Component;
+
+/** Takes the answer to an offer: yes makes it the appointment, no keeps the rank and frees the places to the next in line. */
+@Component
+public final class AnswerOffer {
+    private final Transactions transactions;
+    private final Offers offers;
+    private final FreePlaces free;
+    private final Requests requests;
+    private final Journal journal;
+    private final OfferNotices notices;
+
+    AnswerOffer(
+            Transactions transactions,
+            Offers offers,
+            FreePlaces free,
+            Requests requests,
+            Journal journal,
+            OfferNotices notices) {
+        this.transactions = transactions;
+        this.offers = offers;
+        this.free = free;
+        this.requests = requests;
+        this.journal = journal;
+        this.notices = notices;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** It is as answered now. */
+        record Taken() implements Outcome {}
+
+        /** It was answered, or its time was over, before: nothing changed. */
+        record TooLate(Offer offer) implements Outcome {}
+    }
+
+    public Outcome yes(AuthorityId authority, UUID offer) {
+        return answer(authority, offer, Offer.State.ACCEPTED);
+    }
+
+    public Outcome no(AuthorityId authority, UUID offer) {
+        return answer(authority, offer, Offer.State.REFUSED);
+    }
+
+    private Outcome answer(AuthorityId authority, UUID id, Offer.State answer) {
+        return transactions.of(now -> {
+            var offer = offers.find(authority, id).orElseThrow();
+            free.lock(authority, offer.pool());
+            if (!now.isBefore(offer.answerBy()) || !offers.move(authority, offer, Offer.State.OPEN, answer, now)) {
+                return new Outcome.TooLate(offers.find(authority, id).orElseThrow());
+            }
+            var request = requests.get(authority, offer.request());
+            journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer %s\n".formatted(id, answer));
+            if (answer == Offer.State.ACCEPTED) {
+                notices.tellWithCalendar(authority, request, offer, now, "accepted");
+            } else {
+                notices.tell(authority, request, offer, now, "refused");
+                free.give(authority, offer, now);
+            }
+            return new Outcome.Taken();
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package org.guichet.app.appointment;
+
+import java.time.Duration;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.platform.Job;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Holds runs and ends offers when it is time. */
+@Configuration(proxyBeanMethods = false)
+class AppointmentJobs {
+    @Bean
+    @Order(50)
+    Job expireOffersJob(Catalogues catalogues, ExpireOffers expire) {
+        return new Job(
+                "offers", Duration.ofSeconds(2), () -> catalogues.authorities().forEach(expire::expire));
+    }
+
+    @Bean
+    @Order(60)
+    Job holdRunsJob(Catalogues catalogues, HoldRun hold) {
+        return new Job("runs", Duration.ofSeconds(5), () -> catalogues.eachProcedure(hold::hold));
+    }
+}

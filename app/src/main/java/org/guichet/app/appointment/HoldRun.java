@@ -1,0 +1,70 @@
+package org.guichet.app.appointment;
+
+import java.time.Instant;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Set;
+import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.catalogue.Places;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Transactions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Holds the announced run of a pool, once, as soon as its time has come. */
+@Component
+public final class HoldRun {
+    private static final Logger LOG = LoggerFactory.getLogger(HoldRun.class);
+
+    private final Transactions transactions;
+    private final Places places;
+    private final Runs runs;
+    private final Allotment allotment;
+
+    HoldRun(Transactions transactions, Places places, Runs runs, Allotment allotment) {
+        this.transactions = transactions;
+        this.places = places;
+        this.runs = runs;
+        this.allotment = allotment;
+    }
+
+    public void hold(AuthorityId authority, Catalogue catalogue, Catalogue.Procedure procedure) {
+        var due = last(catalogue, procedure, transactions.now());
+        var pool = procedure.code();
+        if (runs.wasHeld(authority, pool, due)) {
+            return;
+        }
+        transactions.run(now -> {
+            places.lock(authority, pool);
+            if (runs.begin(authority, pool, due, now)) {
+                var result = allotment.give(authority, pool, now, Set.of());
+                runs.end(authority, pool, due, result);
+                LOG.info(
+                        "Run of {}: {} waiting, {} free, {} served",
+                        pool,
+                        result.waiting(),
+                        result.free(),
+                        result.served());
+            }
+        });
+    }
+
+    /** The newest announced time that is not in the future. */
+    static Instant last(Catalogue catalogue, Catalogue.Procedure procedure, Instant now) {
+        var rule = procedure.runs();
+        var local = now.atZone(catalogue.authority().zone());
+        var sameWeek = local.toLocalDate()
+                .with(TemporalAdjusters.previousOrSame(rule.day()))
+                .atTime(rule.time())
+                .atZone(catalogue.authority().zone());
+        return (sameWeek.isAfter(local) ? sameWeek.minusWeeks(1) : sameWeek).toInstant();
+    }
+
+    /** The next announced time. */
+    public static Instant next(Catalogue catalogue, Catalogue.Procedure procedure, Instant now) {
+        return last(catalogue, procedure, now)
+                .atZone(catalogue.authority().zone())
+                .plusWeeks(1)
+                .toInstant();
+    }
+}

@@ -1,0 +1,35 @@
+package org.guichet.app.appointment;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.app.registration.RequestId;
+
+/** Places held for a request: open until {@code answerBy}; once accepted it is the appointment. */
+public record Offer(
+        UUID id,
+        RequestId request,
+        String pool,
+        State state,
+        Instant madeAt,
+        Instant answerBy,
+        Optional<Instant> endedAt,
+        String centre,
+        Instant startsAt,
+        Instant endsAt) {
+
+    /** How far it came. Open and accepted offers hold their places. */
+    public enum State {
+        OPEN,
+        ACCEPTED,
+        REFUSED,
+        SILENT,
+        CANCELLED,
+        ABSENT,
+        MET
+    }
+
+    public boolean isLive() {
+        return state == State.OPEN || state == State.ACCEPTED;
+    }
+}

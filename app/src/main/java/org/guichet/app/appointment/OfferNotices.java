@@ -1,0 +1,66 @@
+package org.guichet.app.appointment;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.notice.Message;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.registration.Correspondence;
+import org.guichet.app.registration.Request;
+import org.springframework.stereotype.Component;
+
+/** Tells a request what became of an offer; the calendar file goes with what changes the calendar. */
+@Component
+final class OfferNotices {
+    private final Correspondence correspondence;
+    private final Catalogues catalogues;
+    private final CalendarFile calendar;
+
+    OfferNotices(Correspondence correspondence, Catalogues catalogues, CalendarFile calendar) {
+        this.correspondence = correspondence;
+        this.catalogues = catalogues;
+        this.calendar = calendar;
+    }
+
+    void tell(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {
+        tell(authority, request, offer, now, kind, Optional.empty());
+    }
+
+    void tellWithCalendar(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {
+        var view = correspondence.view(authority, request);
+        var file = new Message.Attachment(
+                "rendez-vous.ics", "text/calendar; charset=UTF-8", calendar.of(view, request, offer, now));
+        tell(authority, request, offer, now, kind, Optional.of(file));
+    }
+
+    private void tell(
+            AuthorityId authority,
+            Request request,
+            Offer offer,
+            Instant now,
+            String kind,
+            Optional<Message.Attachment> file) {
+        var view = correspondence.view(authority, request);
+        var centre = catalogues.of(authority).centre(offer.centre()).orElseThrow();
+        correspondence.write(
+                authority,
+                request,
+                now,
+                file,
+                kind,
+                "day",
+                view.date(offer.startsAt()),
+                "time",
+                view.time(offer.startsAt()),
+                "centre",
+                view.t(centre.name()),
+                "address",
+                centre.address(),
+                "until",
+                view.date(offer.answerBy()),
+                "hour",
+                view.time(offer.answerBy()),
+                "persons",
+                request.persons());
+    }
+}

@@ -1,0 +1,191 @@
+package org.guichet.app.appointment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.guichet.app.registration.RequestId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of offers and of requests that sleep. */
+@Component
+public final class Offers {
+    private static final String ADD = """
+            insert into offer
+                (authority_id, offer_id, request_id, pool, state, made_at, answer_by, centre, starts_at, ends_at)
+            values (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)""";
+
+    // The state that was left decides: of two answers at once, or an answer and the end of the time, one finds it gone.
+    private static final String MOVE = """
+            update offer
+            set state = ?, ended_at = ?
+            where authority_id = ? and offer_id = ? and state = ?""";
+
+    private static final String COLUMNS = """
+             offer_id, request_id, pool, state, made_at, answer_by, ended_at, centre, starts_at, ends_at
+            from offer
+            where authority_id = ?""";
+
+    private static final String FIND = "select" + COLUMNS + " and offer_id = ?";
+    private static final String OF_REQUEST = "select" + COLUMNS + " and request_id = ? order by made_at desc";
+    private static final String LIVE = "select" + COLUMNS + " and pool = ? and state in ('OPEN', 'ACCEPTED')";
+    private static final String OVER = "select" + COLUMNS + " and state = 'OPEN' and answer_by <= ? order by answer_by";
+    private static final String OF_DAY = "select" + COLUMNS
+            + " and centre = ? and starts_at >= ? and starts_at < ? and state in ('ACCEPTED', 'ABSENT', 'MET')"
+            + " order by starts_at, offer_id";
+
+    private static final String SAID_NO = """
+            select request_id, starts_at
+            from offer
+            where authority_id = ? and pool = ? and state in ('REFUSED', 'CANCELLED') and starts_at > ?""";
+
+    private static final String FALL_ASLEEP = """
+            insert into sleep (authority_id, request_id, since)
+            values (?, ?, ?)
+            on conflict (authority_id, request_id) do nothing""";
+
+    private static final String WAKE = """
+            delete from sleep
+            where authority_id = ? and request_id = ?""";
+
+    private static final String ASLEEP = """
+            select request_id
+            from sleep
+            where authority_id = ?""";
+
+    private static final String IS_ASLEEP = """
+            select count(*)
+            from sleep
+            where authority_id = ? and request_id = ?""";
+
+    private final JdbcClient jdbc;
+
+    Offers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Offer> find(AuthorityId authority, UUID id) {
+        return jdbc.sql(FIND).params(authority.value(), id).query(Offers::offer).optional();
+    }
+
+    /** Newest first. */
+    public List<Offer> ofRequest(AuthorityId authority, RequestId request) {
+        return jdbc.sql(OF_REQUEST)
+                .params(authority.value(), request.value())
+                .query(Offers::offer)
+                .list();
+    }
+
+    public Optional<Offer> live(AuthorityId authority, RequestId request) {
+        return ofRequest(authority, request).stream().filter(Offer::isLive).findFirst();
+    }
+
+    /** The appointments of a centre between two instants, those that were kept or missed too. */
+    public List<Offer> ofDay(AuthorityId authority, String centre, Instant from, Instant until) {
+        return jdbc.sql(OF_DAY)
+                .params(authority.value(), centre, Columns.at(from), Columns.at(until))
+                .query(Offers::offer)
+                .list();
+    }
+
+    public boolean isAsleep(AuthorityId authority, RequestId request) {
+        return jdbc.sql(IS_ASLEEP)
+                        .params(authority.value(), request.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    public List<Offer> live(AuthorityId authority, String pool) {
+        return jdbc.sql(LIVE)
+                .params(authority.value(), pool)
+                .query(Offers::offer)
+                .list();
+    }
+
+    List<Offer> over(AuthorityId authority, Instant now) {
+        return jdbc.sql(OVER)
+                .params(authority.value(), Columns.at(now))
+                .query(Offers::offer)
+                .list();
+    }
+
+    /** The times that each request said no to and that are still to come. */
+    Map<RequestId, Set<Instant>> saidNo(AuthorityId authority, String pool, Instant now) {
+        record No(RequestId request, Instant start) {}
+        return jdbc
+                .sql(SAID_NO)
+                .params(authority.value(), pool, Columns.at(now))
+                .query((row, _) ->
+                        new No(new RequestId(Columns.uuid(row, "request_id")), Columns.instant(row, "starts_at")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(No::request, Collectors.mapping(No::start, Collectors.toSet())));
+    }
+
+    Set<RequestId> asleep(AuthorityId authority) {
+        return jdbc
+                .sql(ASLEEP)
+                .params(authority.value())
+                .query((row, _) -> new RequestId(Columns.uuid(row, "request_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    void add(AuthorityId authority, Offer offer) {
+        jdbc.sql(ADD)
+                .params(
+                        authority.value(),
+                        offer.id(),
+                        offer.request().value(),
+                        offer.pool(),
+                        Columns.at(offer.madeAt()),
+                        Columns.at(offer.answerBy()),
+                        offer.centre(),
+                        Columns.at(offer.startsAt()),
+                        Columns.at(offer.endsAt()))
+                .update();
+    }
+
+    /** True for the one who moved it. */
+    boolean move(AuthorityId authority, Offer offer, Offer.State from, Offer.State to, Instant now) {
+        return jdbc.sql(MOVE)
+                        .params(to.name(), Columns.at(now), authority.value(), offer.id(), from.name())
+                        .update()
+                == 1;
+    }
+
+    void fallAsleep(AuthorityId authority, RequestId request, Instant now) {
+        jdbc.sql(FALL_ASLEEP)
+                .params(authority.value(), request.value(), Columns.at(now))
+                .update();
+    }
+
+    /** True if it slept. */
+    boolean wake(AuthorityId authority, RequestId request) {
+        return jdbc.sql(WAKE).params(authority.value(), request.value()).update() == 1;
+    }
+
+    private static Offer offer(ResultSet row, int index) throws SQLException {
+        return new Offer(
+                Columns.uuid(row, "offer_id"),
+                new RequestId(Columns.uuid(row, "request_id")),
+                row.getString("pool"),
+                Offer.State.valueOf(row.getString("state")),
+                Columns.instant(row, "made_at"),
+                Columns.instant(row, "answer_by"),
+                Columns.optionalInstant(row, "ended_at"),
+                row.getString("centre"),
+                Columns.instant(row, "starts_at"),
+                Columns.instant(row, "ends_at"));
+    }
+}

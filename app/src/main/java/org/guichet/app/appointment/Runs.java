@@ -1,0 +1,54 @@
+package org.guichet.app.appointment;
+
+import java.time.Instant;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of allotment runs: when each was due, and what it found and did. */
+@Component
+final class Runs {
+    private static final String HELD = """
+            select count(*)
+            from allotment_run
+            where authority_id = ? and pool = ? and due_at = ?""";
+
+    private static final String BEGIN = """
+            insert into allotment_run (authority_id, pool, due_at, held_at, waiting, free, served)
+            values (?, ?, ?, ?, 0, 0, 0)
+            on conflict (authority_id, pool, due_at) do nothing""";
+
+    private static final String END = """
+            update allotment_run
+            set waiting = ?, free = ?, served = ?
+            where authority_id = ? and pool = ? and due_at = ?""";
+
+    private final JdbcClient jdbc;
+
+    Runs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean wasHeld(AuthorityId authority, String pool, Instant due) {
+        return jdbc.sql(HELD)
+                        .params(authority.value(), pool, Columns.at(due))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** True for the one who holds it. */
+    boolean begin(AuthorityId authority, String pool, Instant due, Instant now) {
+        return jdbc.sql(BEGIN)
+                        .params(authority.value(), pool, Columns.at(due), Columns.at(now))
+                        .update()
+                == 1;
+    }
+
+    void end(AuthorityId authority, String pool, Instant due, Allotment.Result result) {
+        jdbc.sql(END)
+                .params(result.waiting(), result.free(), result.served(), authority.value(), pool, Columns.at(due))
+                .update();
+    }
+}

@@ -1,0 +1,51 @@
+package org.guichet.app.appointment;
+
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Correspondence;
+import org.guichet.app.registration.EndRequest;
+import org.guichet.app.registration.RequestId;
+import org.guichet.app.registration.Requests;
+import org.springframework.stereotype.Component;
+
+/** Ends a request at its person's word; what it held goes to the next in line. Again changes nothing. */
+@Component
+public final class Withdraw {
+    private final Transactions transactions;
+    private final Offers offers;
+    private final FreePlaces free;
+    private final Requests requests;
+    private final EndRequest end;
+    private final Correspondence correspondence;
+
+    Withdraw(
+            Transactions transactions,
+            Offers offers,
+            FreePlaces free,
+            Requests requests,
+            EndRequest end,
+            Correspondence correspondence) {
+        this.transactions = transactions;
+        this.offers = offers;
+        this.free = free;
+        this.requests = requests;
+        this.end = end;
+        this.correspondence = correspondence;
+    }
+
+    public void withdraw(AuthorityId authority, RequestId id) {
+        transactions.run(now -> {
+            var request = requests.get(authority, id);
+            free.lock(authority, request.pool());
+            if (!end.withdrawn(authority, request, now)) {
+                return;
+            }
+            correspondence.write(authority, request, now, "withdrawn");
+            offers.live(authority, id).ifPresent(offer -> {
+                if (offers.move(authority, offer, offer.state(), Offer.State.CANCELLED, now)) {
+                    free.give(authority, offer, now);
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package org.guichet.app.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/** A clock that runs like any other from wherever it was put, only ever forward, and remembers where it was. */
+final class DemoClock extends Clock {
+    private final Path file;
+    private volatile Base base;
+
+    private record Base(Instant shown, Instant real) {}
+
+    DemoClock(Path file, Instant first) {
+        this.file = file;
+        this.base = new Base(remembered(file, first), Instant.now());
+    }
+
+    @Override
+    public Instant instant() {
+        var now = base;
+        return now.shown().plus(Duration.between(now.real(), Instant.now())).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new IllegalStateException("Time is told in UTC; the zone is the authority's");
+    }
+
+    /** Puts the clock ahead; it is never put back, since what was written stays written. */
+    synchronized void moveTo(Instant later) {
+        if (later.isAfter(instant())) {
+            base = new Base(later, Instant.now());
+        }
+        remember();
+    }
+
+    synchronized void remember() {
+        try {
+            var beside = file.resolveSibling(file.getFileName() + ".new");
+            Files.writeString(beside, instant().toString());
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Instant remembered(Path file, Instant first) {
+        try {
+            return Files.exists(file) ? Instant.parse(Files.readString(file)) : first;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

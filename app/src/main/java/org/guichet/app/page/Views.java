@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Makes the {@link View} of a request: language from the address, else from the browser; authority from the host. */
 @Component
 public final class Views {
+    /** Where the staff works, in French. */
+    private static final String STAFF = "/agent";
+
     private final Messages messages;
     private final Masthead.Source mastheads;
     private final Style style;
@@ -28,7 +31,7 @@ public final class Views {
                 .map(it -> "?" + it)
                 .orElse("");
         return new View(
-                spoken.orElseGet(() -> preferred(request)),
+                spoken.orElseGet(() -> path.startsWith(STAFF) ? Language.FR : preferred(request)),
                 mastheads.at(request.getServerName()),
                 messages,
                 style.address(),

@@ -54,6 +54,14 @@ public record RequestNumber(String digits) {
         return digits.substring(0, 4) + '\u00a0' + digits.substring(4, 8) + '\u00a0' + digits.substring(8);
     }
 
+    /** Each digit by itself, a pause between groups: so that it is heard as it is dictated. */
+    public String spoken() {
+        return digits.replaceAll("(.)", "$1 ")
+                .replaceAll("((?:. ){4})(?=.)", "$1, ")
+                .replace(" , ", ", ")
+                .strip();
+    }
+
     /** What a message shows on a shared phone. */
     public String lastFour() {
         return digits.substring(8);

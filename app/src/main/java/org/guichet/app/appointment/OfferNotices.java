@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 final class OfferNotices {
     private final Correspondence correspondence;
     private final Catalogues catalogues;
-    private final CalendarFile calendar;
+    private final Invitation invitation;
 
-    OfferNotices(Correspondence correspondence, Catalogues catalogues, CalendarFile calendar) {
+    OfferNotices(Correspondence correspondence, Catalogues catalogues, Invitation invitation) {
         this.correspondence = correspondence;
         this.catalogues = catalogues;
-        this.calendar = calendar;
+        this.invitation = invitation;
     }
 
     void tell(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {
@@ -29,7 +29,7 @@ final class OfferNotices {
     void tellWithCalendar(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {
         var view = correspondence.view(authority, request);
         var file = new Message.Attachment(
-                "rendez-vous.ics", "text/calendar; charset=UTF-8", calendar.of(view, request, offer, now));
+                "rendez-vous.ics", "text/calendar; charset=UTF-8", invitation.of(view, request, offer));
         tell(authority, request, offer, now, kind, Optional.of(file));
     }
 

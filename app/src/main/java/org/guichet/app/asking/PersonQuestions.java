@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Text;
+import org.guichet.app.page.TypedDate;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Applicant.Birth;

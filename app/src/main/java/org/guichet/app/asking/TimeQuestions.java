@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.page.Form;
+import org.guichet.app.page.TypedDate;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Wishes;

@@ -103,6 +103,7 @@ public final class Catalogues implements Masthead.Source {
                 authority.help().phone(),
                 authority.help().hours(),
                 authority.help().desk(),
+                settings.publicAddress().toString(),
                 settings.demo());
     }
 

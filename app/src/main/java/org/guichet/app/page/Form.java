@@ -1,6 +1,7 @@
 package org.guichet.app.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,17 @@ public final class Form {
 
     public static Form empty() {
         return new Form(Map.of());
+    }
+
+    public static Form of(String field, String value) {
+        return new Form(Map.of(field, value));
+    }
+
+    /** The same with one field more. */
+    public Form with(String field, String value) {
+        var all = new LinkedHashMap<>(values);
+        all.put(field, value);
+        return new Form(all);
     }
 
     /** The cleaned text of a field; empty where nothing was typed. Several boxes of one name are joined by commas. */

@@ -11,6 +11,7 @@ public record Masthead(
         String phone,
         Localized phoneHours,
         Localized desk,
+        String publicAddress,
         boolean rehearsal) {
 
     /** Finds the authority that answers at a host name. */

@@ -56,6 +56,12 @@ final class WelcomePages {
         return html.ok(new PlainPage(view, "accessibility", List.of("made", "tested", "untested", "tell")));
     }
 
+    /** Where somebody at a shared computer ends: nothing is on it, and the way back shows nothing either. */
+    @GetMapping(Language.PATH + "/termine")
+    ResponseEntity<byte[]> finished(View view) {
+        return html.ok(new PlainPage(view, "finished", List.of("close")));
+    }
+
     @GetMapping(Language.PATH + "/donnees")
     ResponseEntity<byte[]> data(View view) {
         return html.ok(new PlainPage(view, "data", List.of("what", "locked", "ledger", "cookies", "rights")));

@@ -3,7 +3,7 @@ package org.guichet.app.appointment;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.time.Clock;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -27,27 +27,29 @@ import org.springframework.stereotype.Component;
 
 /** An appointment as an iCalendar file (RFC 5545, RFC 5546): one UID, and a higher SEQUENCE when it is cancelled. */
 @Component
-final class CalendarFile {
+public final class Invitation {
     private static final int AS_ACCEPTED = 0;
     private static final int AS_CANCELLED = 1;
 
     private final Catalogues catalogues;
     private final Settings settings;
+    private final Clock clock;
 
-    CalendarFile(Catalogues catalogues, Settings settings) {
+    Invitation(Catalogues catalogues, Settings settings, Clock clock) {
         // Phones know their time zones; nothing is looked up on the net for a file that holds UTC.
         System.setProperty("net.fortuna.ical4j.timezone.cache.impl", "net.fortuna.ical4j.util.MapTimeZoneCache");
         System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
         this.catalogues = catalogues;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    String of(View view, Request request, Offer offer, Instant now) {
+    public String of(View view, Request request, Offer offer) {
         var live = offer.state() == Offer.State.OPEN || offer.state() == Offer.State.ACCEPTED;
         var centre = catalogues.of(view.authority()).centre(offer.centre()).orElseThrow();
         var event = new VEvent(false);
         event.add(new Uid(offer.id() + "@" + settings.publicAddress().getHost()));
-        event.add(new DtStamp(now));
+        event.add(new DtStamp(clock.instant()));
         event.add(new DtStart<>(offer.startsAt()));
         event.add(new DtEnd<>(offer.endsAt()));
         event.add(new Sequence(live ? AS_ACCEPTED : AS_CANCELLED));

@@ -1,4 +1,4 @@
-package org.guichet.app.asking;
+package org.guichet.app.page;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -10,17 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.guichet.app.page.Text;
 
 /** Days and months as people type them: 4, 04, avril, April; 3/5, 3 mai, 03/05/2021, 3.5. */
-final class TypedDate {
+public final class TypedDate {
     private static final Pattern PARTS = Pattern.compile("[\\s/.\\-,]+");
     private static final Map<String, Integer> MONTHS = months();
 
     private TypedDate() {}
 
     /** A month as figure or word, in any of our languages; short forms of three letters and more are understood. */
-    static Optional<Integer> month(String typed) {
+    public static Optional<Integer> month(String typed) {
         var text = plain(typed);
         if (text.matches("[0-9]{1,2}")) {
             return Optional.of(Integer.parseInt(text)).filter(it -> it >= 1 && it <= 12);
@@ -30,7 +29,7 @@ final class TypedDate {
     }
 
     /** A day to come: without a year it is the next such day from {@code today} on. */
-    static Optional<LocalDate> day(String typed, LocalDate today) {
+    public static Optional<LocalDate> day(String typed, LocalDate today) {
         var parts = PARTS.split(typed.replaceAll("(?i)\\b(1)er\\b", "$1").strip(), -1);
         if (parts.length < 2 || parts.length > 3) {
             return Optional.empty();

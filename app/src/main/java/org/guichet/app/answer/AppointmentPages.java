@@ -1,0 +1,108 @@
+package org.guichet.app.answer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.guichet.app.appointment.CancelAppointment;
+import org.guichet.app.appointment.Invitation;
+import org.guichet.app.appointment.Offer;
+import org.guichet.app.appointment.Offers;
+import org.guichet.app.page.Html;
+import org.guichet.app.page.Language;
+import org.guichet.app.page.View;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The appointment: its page, its paper, its calendar file, and giving it back. */
+@Controller
+@RequestMapping(Language.PATH + "/rendez-vous")
+final class AppointmentPages {
+    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+
+    private final Html html;
+    private final Door door;
+    private final Offers offers;
+    private final Confirmed confirmed;
+    private final CancelAppointment cancel;
+    private final Invitation invitation;
+
+    AppointmentPages(
+            Html html, Door door, Offers offers, Confirmed confirmed, CancelAppointment cancel, Invitation invitation) {
+        this.html = html;
+        this.door = door;
+        this.offers = offers;
+        this.confirmed = confirmed;
+        this.cancel = cancel;
+        this.invitation = invitation;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> show(View view, @RequestParam(name = "k", defaultValue = "") String key) {
+        return withAppointment(
+                view, key, (entered, offer) -> html.ok(confirmed.page(view, entered.request(), offer, key)));
+    }
+
+    @GetMapping("/convocation")
+    ResponseEntity<byte[]> paper(View view, @RequestParam(name = "k", defaultValue = "") String key) {
+        return withAppointment(
+                view,
+                key,
+                (entered, offer) -> html.page(
+                        HttpStatus.OK, "answer/convocation", confirmed.page(view, entered.request(), offer, key)));
+    }
+
+    /** The newest offer as a calendar file, cancelled ones too, so that a phone can take its entry back. */
+    @GetMapping("/agenda.ics")
+    ResponseEntity<byte[]> calendar(View view, @RequestParam(name = "k", defaultValue = "") String key) {
+        return door.look(
+                view,
+                key,
+                entered -> offers.ofRequest(view.authority(), entered.request().id()).stream()
+                        .filter(it -> it.state() == Offer.State.ACCEPTED || it.state() == Offer.State.CANCELLED)
+                        .findFirst()
+                        .map(offer -> ResponseEntity.ok()
+                                .contentType(CALENDAR)
+                                .header("Content-Disposition", "attachment; filename=\"rendez-vous.ics\"")
+                                .cacheControl(CacheControl.noCache().cachePrivate())
+                                .body(invitation
+                                        .of(view, entered.request(), offer)
+                                        .getBytes(StandardCharsets.UTF_8)))
+                        .orElseGet(() -> Html.see(view.to("/suivi?k=" + key))));
+    }
+
+    @GetMapping("/annulation")
+    ResponseEntity<byte[]> askToCancel(View view, @RequestParam(name = "k", defaultValue = "") String key) {
+        return door.act(
+                view,
+                key,
+                "rendez-vous/annulation",
+                _ -> withAppointment(view, key, (_, offer) -> html.ok(new CancelPage(view, offer, key))));
+    }
+
+    @PostMapping("/annulation")
+    ResponseEntity<byte[]> cancel(View view, @RequestParam(name = "k", defaultValue = "") String key) {
+        return door.act(view, key, "rendez-vous/annulation", entered -> {
+            cancel.cancel(view.authority(), entered.request().id());
+            return Html.see(view.to("/suivi?k=" + key));
+        });
+    }
+
+    private interface Inside {
+        ResponseEntity<byte[]> with(Door.Entered entered, Offer offer);
+    }
+
+    private ResponseEntity<byte[]> withAppointment(View view, String key, Inside inside) {
+        Function<Door.Entered, ResponseEntity<byte[]>> found =
+                entered -> offers.live(view.authority(), entered.request().id())
+                        .filter(it -> it.state() == Offer.State.ACCEPTED)
+                        .map(offer -> inside.with(entered, offer))
+                        .orElseGet(() -> Html.see(view.to("/suivi?k=" + key)));
+        return door.look(view, key, found);
+    }
+}

@@ -1,0 +1,43 @@
+package org.guichet.app.answer;
+
+import org.guichet.app.appointment.Offer;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.Places;
+import org.guichet.app.page.Qr;
+import org.guichet.app.page.View;
+import org.guichet.app.platform.Settings;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Requests;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the appointment's page and its paper show. */
+@Component
+final class Confirmed {
+    private final Catalogues catalogues;
+    private final Places places;
+    private final Requests requests;
+    private final Settings settings;
+
+    Confirmed(Catalogues catalogues, Places places, Requests requests, Settings settings) {
+        this.catalogues = catalogues;
+        this.places = places;
+        this.requests = requests;
+        this.settings = settings;
+    }
+
+    AppointmentPage page(View view, Request request, Offer offer, String key) {
+        var authority = view.authority();
+        var catalogue = catalogues.of(authority);
+        return new AppointmentPage(
+                view,
+                request,
+                offer,
+                places.heldBy(authority, offer.id()),
+                requests.persons(authority, request.id()),
+                catalogue.centre(offer.centre()).orElseThrow(),
+                catalogue.procedure(request.pool()).orElseThrow(),
+                // The number alone opens nothing; the agent's scanner reads it from the address.
+                Qr.of(settings.link("/fr/suivi?n=" + request.number().digits())),
+                key);
+    }
+}

@@ -1,0 +1,47 @@
+package org.guichet.app.answer;
+
+import java.util.function.Function;
+import org.guichet.app.page.Html;
+import org.guichet.app.page.View;
+import org.guichet.app.registration.Passes;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Requests;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Lets the holder of a key to the pages of one request, and sends everybody else to where a key is made. */
+@Component
+public final class Door {
+    private final Passes passes;
+    private final Requests requests;
+
+    Door(Passes passes, Requests requests) {
+        this.passes = passes;
+        this.requests = requests;
+    }
+
+    /** Who came in: the request, the key, and whether it may be answered and changed with it. */
+    public record Entered(Request request, Passes.Pass pass) {
+        public String key() {
+            return pass.key();
+        }
+    }
+
+    /** For pages that only show something. */
+    public ResponseEntity<byte[]> look(View view, String key, Function<Entered, ResponseEntity<byte[]>> inside) {
+        return passes.open(view.authority(), key)
+                .map(pass -> inside.apply(new Entered(requests.get(view.authority(), pass.request()), pass)))
+                .orElseGet(() -> Html.see(view.to("/suivi?perdu=1")));
+    }
+
+    /** For pages that answer or change something; {@code here} is where to come back to with the full date of birth. */
+    public ResponseEntity<byte[]> act(
+            View view, String key, String here, Function<Entered, ResponseEntity<byte[]>> inside) {
+        return look(
+                view,
+                key,
+                entered -> entered.pass().mayAct()
+                        ? inside.apply(entered)
+                        : Html.see(view.to("/suivi/preuve?vers=" + here + "&k=" + key)));
+    }
+}

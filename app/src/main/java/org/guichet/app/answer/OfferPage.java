@@ -1,0 +1,21 @@
+package org.guichet.app.answer;
+
+import java.util.List;
+import org.guichet.app.appointment.Offer;
+import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.catalogue.Place;
+import org.guichet.app.page.View;
+import org.guichet.app.registration.Request;
+
+/** An offer with its two answers, or what became of it. */
+public record OfferPage(
+        View view, Request request, Offer offer, List<Place> places, Catalogue.Centre centre, String key) {
+
+    public String counters() {
+        return Counters.of(view, places);
+    }
+
+    public boolean isOpen() {
+        return offer.state() == Offer.State.OPEN;
+    }
+}

@@ -1,0 +1,46 @@
+package org.guichet.app.draw;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.guichet.app.page.View;
+import org.guichet.app.window.Window;
+import org.guichet.core.beacon.Chain;
+import org.guichet.core.draw.Label;
+import org.guichet.core.ledger.Hash;
+
+/** One draw for whoever doubts: what was fixed before, the randomness, the result, and how to do it again. */
+public record DrawPage(
+        View view, String procedure, Window window, Drawing drawing, Chain chain, Optional<Asked> asked) {
+
+    /** A label that was typed, and where it stands; empty where it is not in this draw. */
+    public record Asked(String typed, Optional<Integer> position) {}
+
+    public boolean isDrawn() {
+        return drawing.drawn().isPresent();
+    }
+
+    /** SHA-256 of the sealing leaf: the salt of the construction. */
+    public String salt() {
+        return Hash.sha256(drawing.leaf().getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    public String signature() {
+        return drawing.drawn().map(it -> it.round().signatureHex()).orElse("");
+    }
+
+    /** What the beacon's signature hashes to. */
+    public String randomness() {
+        return drawing.drawn()
+                .map(it -> Hash.sha256(it.round().signature()).hex())
+                .orElse("");
+    }
+
+    public String address(String end) {
+        return view.to("/tirages/" + drawing.pool() + "/" + drawing.window() + end);
+    }
+
+    /** The label to show the calculation with: the asked one, or none. */
+    public Optional<Label> label() {
+        return asked.filter(it -> it.position().isPresent()).map(it -> new Label(it.typed()));
+    }
+}

@@ -1,0 +1,98 @@
+package org.guichet.app.draw;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.page.Html;
+import org.guichet.app.page.Language;
+import org.guichet.app.page.View;
+import org.guichet.app.window.Windows;
+import org.guichet.core.draw.Label;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The draws, for everybody. */
+@Controller
+@RequestMapping(Language.PATH + "/tirages")
+final class DrawPages {
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    private final Html html;
+    private final Drawings drawings;
+    private final Windows windows;
+    private final Catalogues catalogues;
+    private final Beacon beacon;
+
+    DrawPages(Html html, Drawings drawings, Windows windows, Catalogues catalogues, Beacon beacon) {
+        this.html = html;
+        this.drawings = drawings;
+        this.windows = windows;
+        this.catalogues = catalogues;
+        this.beacon = beacon;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> all(View view) {
+        return html.ok(new DrawsPage(view, catalogues.of(view.authority()), drawings.all(view.authority())));
+    }
+
+    @GetMapping("/{pool}/{window:[0-9]{1,6}}")
+    ResponseEntity<byte[]> one(
+            View view,
+            @PathVariable String pool,
+            @PathVariable int window,
+            @RequestParam(name = "empreinte", defaultValue = "") String typed) {
+        var drawing = find(view, pool, window);
+        var procedure = catalogues.of(view.authority()).procedure(pool).map(it -> view.t(it.name()));
+        return html.ok(new DrawPage(
+                view,
+                procedure.orElse(pool),
+                windows.find(view.authority(), pool, window),
+                drawing,
+                beacon.chain(),
+                typed.isBlank() ? Optional.empty() : Optional.of(asked(view, drawing, typed))));
+    }
+
+    /** The whole order, to recompute it with. */
+    @GetMapping("/{pool}/{window:[0-9]{1,6}}/ordre.csv")
+    ResponseEntity<byte[]> order(View view, @PathVariable String pool, @PathVariable int window) {
+        var drawing = find(view, pool, window);
+        var lines = new StringBuilder("rang,empreinte,lot\n");
+        var rank = 1;
+        for (var lot : drawings.lots(view.authority(), drawing)) {
+            lines.append(rank++)
+                    .append(',')
+                    .append(lot.label().hex())
+                    .append(',')
+                    .append(lot.position().hex())
+                    .append('\n');
+        }
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .body(lines.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private DrawPage.Asked asked(View view, Drawing drawing, String typed) {
+        var hex = typed.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        var position = hex.matches("[0-9a-f]{64}")
+                ? drawings.position(view.authority(), drawing.pool(), drawing.window(), new Label(hex))
+                : Optional.<Integer>empty();
+        return new DrawPage.Asked(hex, position);
+    }
+
+    private Drawing find(View view, String pool, int window) {
+        return drawings.find(view.authority(), pool, window)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

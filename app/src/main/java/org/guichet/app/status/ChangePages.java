@@ -1,0 +1,135 @@
+package org.guichet.app.status;
+
+import org.guichet.app.answer.Door;
+import org.guichet.app.asking.ReachQuestion;
+import org.guichet.app.asking.TimeQuestions;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.page.Form;
+import org.guichet.app.page.Html;
+import org.guichet.app.page.Language;
+import org.guichet.app.page.Typed;
+import org.guichet.app.page.View;
+import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.ChangeRequest;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Requests;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Changes what suits a request and how it is reached; never costs a rank. */
+@Controller
+@RequestMapping(Language.PATH + "/suivi")
+final class ChangePages {
+    private static final String PURPOSE = "change";
+
+    private final Html html;
+    private final Door door;
+    private final Catalogues catalogues;
+    private final Requests requests;
+    private final ChangeRequest change;
+    private final Typed typed;
+    private final Transactions transactions;
+
+    ChangePages(
+            Html html,
+            Door door,
+            Catalogues catalogues,
+            Requests requests,
+            ChangeRequest change,
+            Typed typed,
+            Transactions transactions) {
+        this.html = html;
+        this.door = door;
+        this.catalogues = catalogues;
+        this.requests = requests;
+        this.change = change;
+        this.typed = typed;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/preferences")
+    ResponseEntity<byte[]> wishes(
+            View view,
+            @RequestParam(name = "k", defaultValue = "") String key,
+            @RequestParam(name = "s", defaultValue = "") String sealed) {
+        return door.act(view, key, "suivi/preferences", entered -> {
+            var form = sealed.isEmpty() ? Filled.wishes(entered.request()) : typed.open(PURPOSE, sealed);
+            if (!sealed.isEmpty()) {
+                questions(view, entered.request()).check(form);
+            }
+            return html.ok(page(view, entered, form));
+        });
+    }
+
+    @PostMapping("/preferences")
+    ResponseEntity<byte[]> changeWishes(View view, Form form, @RequestParam(name = "k", defaultValue = "") String key) {
+        return door.act(view, key, "suivi/preferences", entered -> {
+            var questions = questions(view, entered.request());
+            questions.check(form);
+            if (!form.isGood()) {
+                return again(view, form, key, "/suivi/preferences");
+            }
+            change.wishes(view.authority(), entered.request().id(), questions.wishes(form));
+            return Html.see(view.to("/suivi?change=1&k=" + key));
+        });
+    }
+
+    @GetMapping("/joindre")
+    ResponseEntity<byte[]> reach(
+            View view,
+            @RequestParam(name = "k", defaultValue = "") String key,
+            @RequestParam(name = "s", defaultValue = "") String sealed) {
+        return door.act(view, key, "suivi/joindre", entered -> {
+            var form = sealed.isEmpty()
+                    ? Filled.reach(
+                            requests.reach(view.authority(), entered.request().id()))
+                    : typed.open(PURPOSE, sealed);
+            if (!sealed.isEmpty()) {
+                ReachQuestion.check(form);
+            }
+            return html.ok(new ReachPage(view, form, key));
+        });
+    }
+
+    @PostMapping("/joindre")
+    ResponseEntity<byte[]> changeReach(View view, Form form, @RequestParam(name = "k", defaultValue = "") String key) {
+        return door.act(view, key, "suivi/joindre", entered -> {
+            ReachQuestion.check(form);
+            if (!form.isGood()) {
+                return again(view, form, key, "/suivi/joindre");
+            }
+            change.reach(view.authority(), entered.request().id(), ReachQuestion.reach(form));
+            return Html.see(view.to("/suivi?change=1&k=" + key));
+        });
+    }
+
+    private TimeQuestions questions(View view, Request request) {
+        return new TimeQuestions(catalogues.of(view.authority()), request.pool(), view.local(transactions.now()));
+    }
+
+    private ResponseEntity<byte[]> again(View view, Form form, String key, String path) {
+        return Html.see(view.to(path + "?k=" + key + "&s=" + typed.keep(PURPOSE, form) + "#erreurs"));
+    }
+
+    private WishesPage page(View view, Door.Entered entered, Form form) {
+        var pool = entered.request().pool();
+        return new WishesPage(
+                view,
+                form,
+                catalogues.of(view.authority()).centresOf(pool),
+                hours(view, pool, true),
+                hours(view, pool, false),
+                entered.key());
+    }
+
+    private String hours(View view, String pool, boolean morning) {
+        return catalogues
+                .hours(view.authority(), pool, morning)
+                .map(it -> view.time(it.from()) + "–" + view.time(it.until()))
+                .orElse("");
+    }
+}

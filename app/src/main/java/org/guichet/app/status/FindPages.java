@@ -1,0 +1,132 @@
+package org.guichet.app.status;
+
+import org.guichet.app.answer.Door;
+import org.guichet.app.page.Form;
+import org.guichet.app.page.Html;
+import org.guichet.app.page.Language;
+import org.guichet.app.page.Text;
+import org.guichet.app.page.Typed;
+import org.guichet.app.page.View;
+import org.guichet.app.registration.RequestNumber;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finds a request by number and birth. Nothing says whether a number exists. */
+@Controller
+@RequestMapping(Language.PATH + "/suivi")
+final class FindPages {
+    private static final String PURPOSE = "find";
+
+    private final Html html;
+    private final Door door;
+    private final Lookup lookup;
+    private final Situations situations;
+    private final Typed typed;
+
+    FindPages(Html html, Door door, Lookup lookup, Situations situations, Typed typed) {
+        this.html = html;
+        this.door = door;
+        this.lookup = lookup;
+        this.situations = situations;
+        this.typed = typed;
+    }
+
+    @GetMapping(params = "k")
+    ResponseEntity<byte[]> status(
+            View view,
+            @RequestParam("k") String key,
+            @RequestParam(name = "change", defaultValue = "") String changed) {
+        return door.look(
+                view,
+                key,
+                entered -> html.ok(situations.page(view, entered.request(), entered.key(), !changed.isEmpty())));
+    }
+
+    @GetMapping(params = "!k")
+    ResponseEntity<byte[]> ask(
+            View view,
+            @RequestParam(name = "n", defaultValue = "") String number,
+            @RequestParam(name = "perdu", defaultValue = "") String lost,
+            @RequestParam(name = "s", defaultValue = "") String sealed) {
+        var form = typed.open(PURPOSE, sealed);
+        if (sealed.isEmpty()) {
+            return html.ok(new FindPage(view, Form.of("numero", Text.clean(number)), !lost.isEmpty()));
+        }
+        check(form);
+        return html.ok(new FindPage(view, form, false));
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> find(View view, Form form) {
+        check(form);
+        if (form.isGood()
+                && RequestNumber.read(form.value("numero")) instanceof RequestNumber.Reading.Good(var number)) {
+            return switch (lookup.look(view.authority(), number, Text.latinDigits(form.value("annee")))) {
+                case Lookup.Outcome.Found(var key) -> Html.see(view.to("/suivi?k=" + key));
+                case Lookup.Outcome.Nothing() -> again(view, form, "status.find.nothing");
+                case Lookup.Outcome.TooManyTries() -> again(view, form, "status.find.toomany");
+            };
+        }
+        return again(view, form, "");
+    }
+
+    private ResponseEntity<byte[]> again(View view, Form form, String said) {
+        return Html.see(view.to("/suivi?s=" + typed.keep(PURPOSE, form.with(Typed.SAID, said)) + "#erreurs"));
+    }
+
+    private static void check(Form form) {
+        switch (RequestNumber.read(form.value("numero"))) {
+            case RequestNumber.Reading.Good _ -> {}
+            case RequestNumber.Reading.WrongLength(var digits) ->
+                form.problem("numero", "status.find.length", "digits", digits);
+            case RequestNumber.Reading.WrongDigit() -> form.problem("numero", "status.find.digit");
+        }
+        if (!Text.latinDigits(form.value("annee")).matches("[0-9]{4}")) {
+            form.problem("annee", "status.find.year");
+        }
+        if (form.isGood() && form.has(Typed.SAID)) {
+            form.problem("numero", form.value(Typed.SAID));
+        }
+    }
+
+    @GetMapping("/preuve")
+    ResponseEntity<byte[]> proof(
+            View view,
+            @RequestParam(name = "k", defaultValue = "") String key,
+            @RequestParam(name = "s", defaultValue = "") String sealed) {
+        return door.look(view, key, _ -> {
+            var form = typed.open(PURPOSE, sealed);
+            if (form.has(Typed.SAID)) {
+                form.problem("annee", form.value(Typed.SAID));
+            }
+            return html.ok(new ProofPage(view, form, key));
+        });
+    }
+
+    @PostMapping("/preuve")
+    ResponseEntity<byte[]> prove(
+            View view,
+            Form form,
+            @RequestParam(name = "k", defaultValue = "") String key,
+            @RequestParam(name = "vers", defaultValue = "") String where) {
+        return door.look(view, key, entered -> switch (lookup.act(view.authority(), entered.request(), form)) {
+            case Lookup.Outcome.Found(var stronger) -> Html.see(view.to(known(where) + "?k=" + stronger));
+            case Lookup.Outcome.Nothing() -> proveAgain(view, form, key, where, "status.proof.nothing");
+            case Lookup.Outcome.TooManyTries() -> proveAgain(view, form, key, where, "status.find.toomany");
+        });
+    }
+
+    private ResponseEntity<byte[]> proveAgain(View view, Form form, String key, String where, String said) {
+        var sealed = typed.keep(PURPOSE, form.with(Typed.SAID, said));
+        return Html.see(view.to("/suivi/preuve?vers=" + where + "&k=" + key + "&s=" + sealed + "#erreurs"));
+    }
+
+    /** Only our own pages: an address from outside leads nowhere else. */
+    private static String known(String where) {
+        return where.matches("[a-z-]+(/[a-z-]+)?") ? "/" + where : "/suivi";
+    }
+}

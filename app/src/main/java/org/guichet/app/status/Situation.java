@@ -1,0 +1,41 @@
+package org.guichet.app.status;
+
+import java.time.Instant;
+import org.guichet.app.appointment.Offer;
+import org.guichet.app.registration.Request;
+
+/** Where a request stands; what it means and what to do now follows from it. */
+public sealed interface Situation {
+    /** The window is open. */
+    record Collecting() implements Situation {}
+
+    /** The list is closed, and the round that will order it is not known yet. */
+    record BeforeDraw() implements Situation {}
+
+    /** It has a rank and no place yet. */
+    record Waiting() implements Situation {}
+
+    record Offered(Offer offer) implements Situation {}
+
+    record Asleep() implements Situation {}
+
+    record Confirmed(Offer offer) implements Situation {}
+
+    record Ended(Request.Ended ended) implements Situation {}
+
+    /** The beginning of the message keys. */
+    default String key() {
+        return switch (this) {
+            case Collecting() -> "status.collecting";
+            case BeforeDraw() -> "status.beforedraw";
+            case Waiting() -> "status.waiting";
+            case Offered _ -> "status.offered";
+            case Asleep() -> "status.asleep";
+            case Confirmed _ -> "status.confirmed";
+            case Ended(var ended) -> ended.why() == Request.Ending.RECEIVED ? "status.received" : "status.withdrawn";
+        };
+    }
+
+    /** When the next thing happens without the person doing anything. */
+    record Next(Instant closes, Instant draw, Instant run) {}
+}

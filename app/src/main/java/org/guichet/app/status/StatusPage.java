@@ -1,0 +1,153 @@
+package org.guichet.app.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.guichet.app.appointment.Offer;
+import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.page.View;
+import org.guichet.app.registration.Request;
+
+/** One number, one date, one next step; the story of the request as a line under it. */
+public record StatusPage(
+        View view,
+        Request request,
+        Catalogue.Procedure procedure,
+        Situation situation,
+        Optional<Standing> standing,
+        List<Offer> offers,
+        Situation.Next next,
+        String key,
+        boolean changed) {
+
+    /** The drawn position among all of its window. */
+    public record Standing(int position, int count) {}
+
+    /** A step of the line: what, when, and how far it came. */
+    public record Step(String title, String text, State state) {}
+
+    /** How far a step came; the word is always written beside the mark. */
+    public enum State {
+        PAST,
+        NOW,
+        TURN,
+        AHEAD;
+
+        /** The class of its mark in the style sheet. */
+        public String mark() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public boolean isOver() {
+        return situation instanceof Situation.Ended;
+    }
+
+    public String to(String path) {
+        return view.to(path + (path.contains("?") ? "&k=" : "?k=") + key);
+    }
+
+    public String title() {
+        return switch (situation) {
+            case Situation.Offered(var offer) ->
+                view.t(
+                        "status.offered.title",
+                        "date",
+                        view.date(offer.answerBy()),
+                        "time",
+                        view.time(offer.answerBy()));
+            case Situation.Confirmed(var offer) ->
+                view.t(
+                        "status.confirmed.title",
+                        "date",
+                        view.date(offer.startsAt()),
+                        "time",
+                        view.time(offer.startsAt()));
+            case Situation.Collecting _,
+                    Situation.BeforeDraw _,
+                    Situation.Waiting _,
+                    Situation.Asleep _,
+                    Situation.Ended _ -> view.t(situation.key() + ".title");
+        };
+    }
+
+    public List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        var registered = view.t(
+                "status.at", "date", view.date(request.registeredAt()), "time", view.time(request.registeredAt()));
+        steps.add(new Step(view.t("status.step.registered"), registered, State.PAST));
+        steps.add(draw());
+        steps.add(search());
+        steps.add(offer());
+        steps.add(appointment());
+        return steps;
+    }
+
+    private Step draw() {
+        var title = view.t("status.step.draw");
+        return standing.map(it -> new Step(
+                        title,
+                        view.t(
+                                "status.drawn",
+                                "position",
+                                it.position(),
+                                "count",
+                                it.count(),
+                                "date",
+                                view.date(next.draw())),
+                        State.PAST))
+                .orElseGet(() -> new Step(
+                        title, view.date(next.draw()), now(Situation.Collecting.class, Situation.BeforeDraw.class)));
+    }
+
+    private Step search() {
+        var title = view.t("status.step.search");
+        var waits = situation instanceof Situation.Waiting || situation instanceof Situation.Asleep;
+        var text = waits ? view.t("status.nextrun", "date", view.date(next.run()), "time", view.time(next.run())) : "";
+        return new Step(title, text, waits ? State.NOW : standing.isPresent() && !isOver() ? State.PAST : State.AHEAD);
+    }
+
+    private Step offer() {
+        var title = view.t("status.step.offer");
+        return switch (situation) {
+            case Situation.Offered(var offer) ->
+                new Step(
+                        title,
+                        view.t("answer.when", "date", view.date(offer.startsAt()), "time", view.time(offer.startsAt())),
+                        State.TURN);
+            case Situation.Confirmed _ -> new Step(title, view.t("status.accepted"), State.PAST);
+            case Situation.Collecting _,
+                    Situation.BeforeDraw _,
+                    Situation.Waiting _,
+                    Situation.Asleep _,
+                    Situation.Ended _ -> new Step(title, "", State.AHEAD);
+        };
+    }
+
+    private Step appointment() {
+        var title = view.t("status.step.appointment");
+        return switch (situation) {
+            case Situation.Confirmed(var offer) ->
+                new Step(
+                        title,
+                        view.t("answer.when", "date", view.date(offer.startsAt()), "time", view.time(offer.startsAt())),
+                        State.NOW);
+            case Situation.Collecting _,
+                    Situation.BeforeDraw _,
+                    Situation.Waiting _,
+                    Situation.Asleep _,
+                    Situation.Offered _,
+                    Situation.Ended _ -> new Step(title, "", State.AHEAD);
+        };
+    }
+
+    private State now(Class<?>... situations) {
+        for (var each : situations) {
+            if (each.isInstance(situation)) {
+                return State.NOW;
+            }
+        }
+        return State.AHEAD;
+    }
+}

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 
 /** A clock that runs like any other from wherever it was put, only ever forward, and remembers where it was. */
-final class DemoClock extends Clock {
+public final class DemoClock extends Clock {
+    private static final ScopedValue<Instant> PRETENDED = ScopedValue.newInstance();
+
     private final Path file;
     private volatile Base base;
 
@@ -26,6 +29,9 @@ final class DemoClock extends Clock {
 
     @Override
     public Instant instant() {
+        if (PRETENDED.isBound()) {
+            return PRETENDED.get();
+        }
         var now = base;
         return now.shown().plus(Duration.between(now.real(), Instant.now())).truncatedTo(ChronoUnit.MICROS);
     }
@@ -40,8 +46,13 @@ final class DemoClock extends Clock {
         throw new IllegalStateException("Time is told in UTC; the zone is the authority's");
     }
 
+    /** Does something as if it were that moment, for this thread alone: so the invented people come each at their own time. */
+    <T> T at(Instant moment, Supplier<T> work) {
+        return ScopedValue.where(PRETENDED, moment).call(work::get);
+    }
+
     /** Puts the clock ahead; it is never put back, since what was written stays written. */
-    synchronized void moveTo(Instant later) {
+    public synchronized void moveTo(Instant later) {
         if (later.isAfter(instant())) {
             base = new Base(later, Instant.now());
         }

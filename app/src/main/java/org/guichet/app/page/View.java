@@ -48,6 +48,14 @@ public record View(Language language, Masthead masthead, Messages messages, Stri
         return output -> output.writeContent(html);
     }
 
+    /** Plain text as it was sent, its lines kept and its links to us made links. */
+    public Content linked(String text) {
+        var html = Text.escape(text)
+                .replaceAll("(https?://[^\\s<]+)", "<a href=\"$1\">$1</a>")
+                .replace("\n", "<br>");
+        return output -> output.writeContent(html);
+    }
+
     public String t(Localized text) {
         return text.in(language);
     }

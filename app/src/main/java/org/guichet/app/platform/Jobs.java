@@ -18,11 +18,14 @@ public final class Jobs implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final ObjectProvider<Job> jobs;
+    private final boolean background;
     private volatile List<Scheduler> running = List.of();
+    private volatile boolean started;
 
-    Jobs(DataSource dataSource, ObjectProvider<Job> jobs) {
+    Jobs(DataSource dataSource, ObjectProvider<Job> jobs, Settings settings) {
         this.dataSource = dataSource;
         this.jobs = jobs;
+        this.background = settings.background();
     }
 
     /** Does at once what the jobs would do in the coming minute, in the order of the features; used where time is moved. */
@@ -35,6 +38,10 @@ public final class Jobs implements SmartLifecycle {
         jobs.orderedStream()
                 .filter(Job::beforeServing)
                 .forEach(job -> job.work().run());
+        started = true;
+        if (!background) {
+            return;
+        }
         var scheduler = Scheduler.create(dataSource)
                 .startTasks(jobs.orderedStream().map(Jobs::task).toList())
                 .threads(THREADS)
@@ -49,6 +56,7 @@ public final class Jobs implements SmartLifecycle {
     public void stop() {
         running.forEach(Scheduler::stop);
         running = List.of();
+        started = false;
     }
 
     /** Before the web server. */
@@ -59,7 +67,7 @@ public final class Jobs implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return !running.isEmpty();
+        return started;
     }
 
     private static RecurringTask<?> task(Job job) {

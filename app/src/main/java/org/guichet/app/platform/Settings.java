@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sender the address that mails come from
  * @param demo whether time can be moved and everything is marked as a rehearsal
  * @param people how many invented requests the demo makes
+ * @param background whether this node also does the work that nobody asks for, or only serves pages
  */
 @ConfigurationProperties("guichet")
 public record Settings(
@@ -28,7 +29,8 @@ public record Settings(
 
         @DefaultValue("ne-pas-repondre@localhost") String sender,
         @DefaultValue("false") boolean demo,
-        @DefaultValue("1200") int people) {
+        @DefaultValue("1200") int people,
+        @DefaultValue("true") boolean background) {
 
     public String link(String path) {
         return publicAddress + path;

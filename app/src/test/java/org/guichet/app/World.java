@@ -1,0 +1,178 @@
+package org.guichet.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.guichet.app.appointment.Offer;
+import org.guichet.app.appointment.Offers;
+import org.guichet.app.notice.Reach;
+import org.guichet.app.page.Language;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Jobs;
+import org.guichet.app.registration.Applicant;
+import org.guichet.app.registration.Application;
+import org.guichet.app.registration.Register;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Requests;
+import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Together;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The one small world of the tests: the whole service with its real database, a clock that is set by hand, a rehearsal beacon
+ * and a letter box in the place of mail. Six places on Thursday 22 and Friday 23 April 2021; nobody has asked yet.
+ */
+public final class World {
+    public static final AuthorityId AUTHORITY = new AuthorityId(1);
+    public static final String POOL = "famille";
+
+    /** Friday 2 April 2021, 10:30: the window is open. */
+    public static final Instant START = paris("2021-04-02T10:30");
+
+    public static final Applicant AMINATA = person("TRAORÉ", "Aminata", "ML", "12AB34567");
+    public static final Applicant AMINA = person("BENALI", "Amina", "DZ", "22CD34567");
+    public static final Applicant KARIM = person("BENALI", "Karim", "DZ", "22CD34568");
+    public static final Applicant LAN = person("NGUYEN", "Thi Lan", "VN", "32EF34569");
+
+    private static final World ONE = new World();
+
+    private final ConfigurableApplicationContext context;
+
+    private World() {
+        this.context = start();
+    }
+
+    /** The world as it begins. */
+    public static World fresh() {
+        ONE.clock().set(START);
+        ONE.letters().clear();
+        var tables = ONE.jdbc()
+                .sql("select string_agg(quote_ident(tablename), ', ') from pg_tables where schemaname = 'public'"
+                        + " and tablename not in ('authority', 'catalogue', 'pool', 'flyway_schema_history')")
+                .query(String.class)
+                .single();
+        ONE.jdbc().sql("truncate " + tables + " cascade").update();
+        ONE.jobs();
+        return ONE;
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return get(JdbcClient.class);
+    }
+
+    public WorldConfiguration.HandClock clock() {
+        return get(WorldConfiguration.HandClock.class);
+    }
+
+    public WorldConfiguration.LetterBox letters() {
+        return get(WorldConfiguration.LetterBox.class);
+    }
+
+    /** Does whatever is due. */
+    public void jobs() {
+        get(Jobs.class).runAll();
+    }
+
+    public void goTo(String local) {
+        clock().set(paris(local));
+        jobs();
+    }
+
+    /** To the draw of the first window, and the first run after it. */
+    public void drawAndRun() {
+        goTo("2021-04-12T00:00:01");
+        goTo("2021-04-12T12:00:01");
+        goTo("2021-04-12T16:00:01");
+    }
+
+    public Request register(Applicant... persons) {
+        return register(application(persons));
+    }
+
+    public Request register(Application application) {
+        return get(Register.class).register(AUTHORITY, application).request();
+    }
+
+    public Optional<Offer> offer(Request request) {
+        return get(Offers.class).live(AUTHORITY, request.id());
+    }
+
+    public Request reload(Request request) {
+        return get(Requests.class).get(AUTHORITY, request.id());
+    }
+
+    public int count(String table) {
+        return jdbc().sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    public static Application application(Applicant... persons) {
+        return application(Wishes.ANYTHING, Together.SIMULTANEOUS, persons);
+    }
+
+    public static Application application(Wishes wishes, Together together, Applicant... persons) {
+        var name = persons[0].givenNames().toLowerCase(Locale.ROOT).replace(' ', '.');
+        return new Application(
+                POOL,
+                UUID.randomUUID(),
+                Language.FR,
+                List.of(persons),
+                together,
+                wishes,
+                new Reach(name + "@example.org", "", "", ""));
+    }
+
+    /** Somebody new, told apart by a number. */
+    public static Applicant somebody(int number) {
+        return person("PERSONNE", "No " + number, "FR", "%09d".formatted(number));
+    }
+
+    public static Applicant person(String family, String given, String country, String document) {
+        return new Applicant(
+                family,
+                given,
+                "",
+                new Applicant.Birth(1985, Optional.of(4), Optional.of(22)),
+                Optional.of(new Applicant.Document(Applicant.Document.Kind.PASSPORT, country, document)),
+                "");
+    }
+
+    public static Instant paris(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Paris")).toInstant();
+    }
+
+    private static ConfigurableApplicationContext start() {
+        try {
+            Path folder = Files.createTempDirectory("guichet-world");
+            Path catalogue = folder.resolve("world.yaml");
+            try (var file = World.class.getResourceAsStream("/world.yaml")) {
+                Files.copy(Objects.requireNonNull(file), catalogue);
+            }
+            return new SpringApplicationBuilder(Service.class, WorldConfiguration.class)
+                    .properties(Map.of(
+                            "guichet.folder", folder.toString(),
+                            "guichet.catalogues", catalogue.toString(),
+                            "guichet.background", "false",
+                            "spring.main.allow-bean-definition-overriding", "true",
+                            "server.port", "0"))
+                    .run();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

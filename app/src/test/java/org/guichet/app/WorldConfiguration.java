@@ -1,0 +1,110 @@
+package org.guichet.app;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.guichet.app.draw.Beacon;
+import org.guichet.app.notice.Channel;
+import org.guichet.app.notice.Message;
+import org.guichet.core.beacon.Chain;
+import org.guichet.core.beacon.RehearsalChain;
+import org.guichet.core.beacon.Round;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stands in the tests for the outside world: time, mail and the beacon. */
+@Configuration(proxyBeanMethods = false)
+class WorldConfiguration {
+
+    /** Stands still until it is set. */
+    public static final class HandClock extends Clock {
+        private volatile Instant now = World.START;
+
+        public void set(Instant moment) {
+            now = moment;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+    }
+
+    /** Keeps what was sent, or refuses it. */
+    public static final class LetterBox implements Channel {
+        private final List<Message> messages = new CopyOnWriteArrayList<>();
+        private volatile boolean down;
+
+        @Override
+        public Outcome send(Message message) {
+            if (down) {
+                return new Outcome.Failed("the letter box is shut");
+            }
+            messages.add(message);
+            return new Outcome.Sent();
+        }
+
+        public void shut(boolean shut) {
+            down = shut;
+        }
+
+        public void clear() {
+            messages.clear();
+            down = false;
+        }
+
+        /** What was sent to somebody, oldest first. */
+        public List<Message> to(String address) {
+            return messages.stream().filter(it -> it.to().equals(address)).toList();
+        }
+    }
+
+    /** A rehearsal chain whose rounds can be withheld. */
+    public static final class HandBeacon implements Beacon {
+        private final RehearsalChain chain = RehearsalChain.from(new byte[32]);
+        private volatile boolean silent;
+
+        public void silent(boolean isSilent) {
+            silent = isSilent;
+        }
+
+        @Override
+        public Chain chain() {
+            return chain.chain();
+        }
+
+        @Override
+        public Optional<Round> round(long number) {
+            return silent ? Optional.empty() : Optional.of(chain.round(number));
+        }
+    }
+
+    @Bean
+    HandClock clock() {
+        return new HandClock();
+    }
+
+    @Bean
+    LetterBox mailChannel() {
+        return new LetterBox();
+    }
+
+    @Bean
+    HandBeacon beacon() {
+        return new HandBeacon();
+    }
+}

@@ -1,0 +1,206 @@
+package org.guichet.app.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.guichet.app.World;
+import org.guichet.app.platform.Transactions;
+import org.guichet.app.window.Windows;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class RegisterTest {
+    private static final int AT_ONCE = 50;
+
+    private World world;
+
+    @BeforeEach
+    void begin() {
+        world = World.fresh();
+    }
+
+    @Test
+    void a_request_gets_a_number_and_a_letter() {
+        var request = world.register(World.AMINA, World.KARIM);
+        world.jobs();
+        assertThat(request.isLive()).isTrue();
+        assertThat(world.letters().to("amina@example.org"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.body())
+                        .contains(request.number().grouped())
+                        .contains("dimanche 11 avril 2021"));
+    }
+
+    @Test
+    void the_same_form_sent_twice_is_the_same_request() {
+        var form = World.application(World.AMINATA);
+        var first = register(form);
+        var second = register(form);
+        assertThat(second).isInstanceOf(Register.Outcome.SentBefore.class);
+        assertThat(second.request().number()).isEqualTo(first.request().number());
+        assertThat(world.count("request")).isEqualTo(1);
+    }
+
+    @Test
+    void asking_again_looks_the_same_and_joins_the_first_request() {
+        var first = world.register(World.AMINATA);
+        var again = register(World.application(World.AMINATA));
+        world.jobs();
+        assertThat(again).isInstanceOf(Register.Outcome.Registered.class);
+        assertThat(again.request().number()).isNotEqualTo(first.number());
+        assertThat(world.reload(again.request()).joined()).isTrue();
+        assertThat(world.reload(first).isLive()).isTrue();
+        assertThat(world.letters().to("aminata@example.org"))
+                .extracting(it -> it.subject().replaceAll("\\d{4}", "…"))
+                .filteredOn(it -> it.contains("deuxième"))
+                .hasSize(1);
+    }
+
+    @Test
+    void somebody_who_stands_in_the_line_joins_a_whole_group_to_the_first_request() {
+        world.register(World.AMINA);
+        var couple = world.register(World.AMINA, World.KARIM);
+        assertThat(world.reload(couple).joined()).isTrue();
+        // Nothing half-written: the one who was new does not stand in the line by this.
+        var alone = world.register(World.KARIM);
+        assertThat(world.reload(alone).isLive()).isTrue();
+    }
+
+    @Test
+    void the_same_document_written_differently_is_the_same_person() {
+        world.register(World.AMINATA);
+        var typed = World.person("Traore", "AMINATA", "ML", "12 ab-34567");
+        assertThat(world.reload(world.register(typed)).joined()).isTrue();
+    }
+
+    @Test
+    void of_fifty_at_once_for_one_person_one_stands_in_the_line() throws InterruptedException, ExecutionException {
+        var outcomes = atOnce(() -> register(World.application(World.AMINATA)));
+        assertThat(outcomes).hasSize(AT_ONCE);
+        assertThat(outcomes.stream().map(it -> world.reload(it.request())).filter(Request::isLive))
+                .hasSize(1);
+        assertThat(world.count("standing")).isEqualTo(1);
+    }
+
+    @Test
+    void without_the_key_of_the_line_fifty_at_once_would_all_stand_in_it()
+            throws InterruptedException, ExecutionException {
+        world.jdbc().sql("create table unguarded (person_key text not null)").update();
+        try {
+            var transactions = world.get(Transactions.class);
+            atOnce(() -> transactions.of(_ -> {
+                var stands = world.jdbc()
+                        .sql("select count(*) from unguarded where person_key = 'aminata'")
+                        .query(Integer.class)
+                        .single();
+                return stands > 0
+                        ? 0
+                        : world.jdbc()
+                                .sql("insert into unguarded values ('aminata')")
+                                .update();
+            }));
+            assertThat(world.count("unguarded")).isGreaterThan(1);
+        } finally {
+            world.jdbc().sql("drop table unguarded").update();
+        }
+    }
+
+    @Test
+    void of_fifty_at_once_with_one_form_one_is_recorded() throws InterruptedException, ExecutionException {
+        var form = World.application(World.AMINA, World.KARIM);
+        var outcomes = atOnce(() -> register(form));
+        assertThat(outcomes.stream().map(it -> it.request().number()).distinct())
+                .hasSize(1);
+        assertThat(outcomes.stream().filter(Register.Outcome.Registered.class::isInstance))
+                .hasSize(1);
+    }
+
+    @Test
+    void groups_that_share_persons_in_any_order_never_wait_for_each_other()
+            throws InterruptedException, ExecutionException {
+        var outcomes = atOnce(() -> {
+            var forwards = Thread.currentThread().threadId() % 2 == 0;
+            return register(
+                    forwards
+                            ? World.application(World.AMINA, World.KARIM, World.LAN)
+                            : World.application(World.LAN, World.KARIM, World.AMINA));
+        });
+        assertThat(outcomes.stream().map(it -> world.reload(it.request())).filter(Request::isLive))
+                .hasSize(1);
+    }
+
+    @Test
+    void asking_at_the_closing_instant_is_the_next_window() {
+        world.clock().set(World.paris("2021-04-11T23:59:59"));
+        assertThat(world.register(World.AMINATA).window()).isEqualTo(1);
+        world.clock().set(World.paris("2021-04-12T00:00"));
+        assertThat(world.register(World.AMINA).window()).isEqualTo(2);
+    }
+
+    @Test
+    void a_request_on_its_way_at_the_end_is_in_the_sealed_list() throws InterruptedException, ExecutionException {
+        world.clock().set(World.paris("2021-04-11T23:59:59"));
+        var entered = new CountDownLatch(1);
+        var mayFinish = new CountDownLatch(1);
+        var transactions = world.get(Transactions.class);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var onItsWay = threads.submit(() -> transactions.of(_ -> {
+                var request = world.register(World.AMINATA);
+                entered.countDown();
+                await(mayFinish);
+                return request;
+            }));
+            entered.await();
+            world.clock().set(World.paris("2021-04-12T00:00:01"));
+            var sealing = threads.submit(world::jobs);
+            // The sealing cannot end while the request is on its way; the database says so, not a clock.
+            assertThat(world.get(Windows.class).over(World.AUTHORITY, World.paris("2021-04-12T00:00:01")))
+                    .isNotEmpty();
+            mayFinish.countDown();
+            onItsWay.get();
+            sealing.get();
+        }
+        assertThat(world.jdbc()
+                        .sql("select request_count from draw where pool = 'famille'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private Register.Outcome register(Application form) {
+        return world.get(Register.class).register(World.AUTHORITY, form);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static <T> List<T> atOnce(Callable<T> work) throws InterruptedException, ExecutionException {
+        var start = new CountDownLatch(1);
+        var results = new ArrayList<T>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Future<T>>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                all.add(threads.submit(() -> {
+                    start.await();
+                    return work.call();
+                }));
+            }
+            start.countDown();
+            for (var each : all) {
+                results.add(each.get());
+            }
+        }
+        return results;
+    }
+}

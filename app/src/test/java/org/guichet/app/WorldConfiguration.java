@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What stands in the tests for the outside world: time, mail and the beacon. */
 @Configuration(proxyBeanMethods = false)
-class WorldConfiguration {
+public class WorldConfiguration {
 
     /** Stands still until it is set. */
     public static final class HandClock extends Clock {

@@ -1,6 +1,7 @@
 package org.guichet.app.appointment;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,8 @@ final class MakeOffer {
     // Rule 15: so many working hours, fewer when the day is near.
     private Instant answerBy(AuthorityId authority, Place first, Instant now) {
         var rule = catalogues.of(authority).authority();
-        var declared = rule.answerTime().after(now, rule.answerHours());
+        // By the minute: a run that begins three seconds late must not end its offers on another day.
+        var declared = rule.answerTime().after(now.truncatedTo(ChronoUnit.MINUTES), rule.answerHours());
         var latest = first.startsAt().minus(Limits.OFFER_ENDS_BEFORE_PLACE);
         return declared.isBefore(latest) ? declared : latest;
     }

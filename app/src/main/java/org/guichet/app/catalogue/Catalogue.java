@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.guichet.app.page.Localized;
@@ -61,7 +62,28 @@ public record Catalogue(
             Set<DayOfWeek> days,
             List<Hours> hours,
             LocalDate from,
-            LocalDate until) {}
+            LocalDate until) {
+
+        /** What is wrong if one counter would receive for both rules at the same time. */
+        Optional<String> overlap(Opening earlier) {
+            var sameDays = !from.isAfter(earlier.until) && !earlier.from.isAfter(until);
+            var sameHours = hours.stream()
+                    .anyMatch(it -> earlier.hours.stream()
+                            .anyMatch(other -> it.from().isBefore(other.until())
+                                    && other.from().isBefore(it.until())));
+            return !centre.equals(earlier.centre) || !sameDays || !sameHours
+                    ? Optional.empty()
+                    : counters.stream()
+                            .filter(earlier.counters::contains)
+                            .flatMap(counter -> days.stream()
+                                    .filter(earlier.days::contains)
+                                    .sorted()
+                                    .map(day -> "counter %d of %s is open twice at the same time on %s."
+                                            .formatted(
+                                                    counter, centre, day.name().toLowerCase(Locale.ROOT))))
+                            .findFirst();
+        }
+    }
 
     public record Closure(String centre, LocalDate from, LocalDate until, Localized reason) {}
 

@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.guichet.app.page.Localized;
 import org.guichet.core.calendar.WorkingTime;
@@ -24,7 +23,6 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads a catalogue file whole, and tells everything that is wrong in it at once. */
 public final class CatalogueFile {
@@ -71,15 +69,10 @@ public final class CatalogueFile {
         var authority = authority(file.entry("authority"));
         var centres = coded(file, "centres", this::centre);
         var procedures = coded(file, "procedures", this::procedure);
-        var openings = file.list("openings").stream()
-                .map(it -> opening(new Entry(it, complaints), centres, procedures))
-                .toList();
-        var closures = file.optionalList("closures").stream()
-                .map(it -> closure(new Entry(it, complaints), centres))
-                .toList();
-        var agents = file.optionalList("agents").stream()
-                .map(it -> agent(new Entry(it, complaints), centres))
-                .toList();
+        var rules = new RulesReader(complaints, centres, procedures);
+        var openings = rules.openings(file.list("openings"));
+        var closures = rules.closures(file.optionalList("closures"));
+        var agents = rules.agents(file.optionalList("agents"));
         file.close();
         return new Catalogue(authority, centres, procedures, openings, closures, agents);
     }
@@ -99,7 +92,7 @@ public final class CatalogueFile {
         }
         var working =
                 new WorkingTime(zone, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), from, until, holidays(it));
-        var hosts = it.optionalList("hosts").stream().map(this::value).toList();
+        var hosts = it.optionalList("hosts").stream().map(Entry::value).toList();
         var authority = new Catalogue.Authority(
                 it.code("code"), it.localized("name"), zone, hosts, help, working, Duration.ofHours(hours));
         it.close();
@@ -135,7 +128,7 @@ public final class CatalogueFile {
                 Duration.ofHours(windows.number("draw-after-hours", 1, 168)));
         windows.close();
         var run = it.entry("allotment");
-        var runs = new Catalogue.Runs(day(run, "day", run.text("day")), run.time("time"));
+        var runs = new Catalogue.Runs(run.day("day", run.text("day")), run.time("time"));
         run.close();
         List<Localized> documents =
                 it.list("documents").stream().map(it::localized).toList();
@@ -147,58 +140,6 @@ public final class CatalogueFile {
                 documents,
                 rule,
                 runs);
-    }
-
-    private Catalogue.Opening opening(Entry it, List<Catalogue.Centre> centres, List<Catalogue.Procedure> procedures) {
-        var centre =
-                known(it, "centre", centres.stream().map(Catalogue.Centre::code).toList());
-        var procedure = known(
-                it,
-                "procedure",
-                procedures.stream().map(Catalogue.Procedure::code).toList());
-        var most = centres.stream()
-                .filter(c -> c.code().equals(centre))
-                .mapToInt(Catalogue.Centre::counters)
-                .findFirst();
-        var counters = it.list("counters").stream()
-                .map(node -> counter(it, value(node), most.orElse(200)))
-                .toList();
-        var days = it.list("days").stream()
-                .map(node -> day(it, "days", value(node)))
-                .toList();
-        var hours =
-                it.list("hours").stream().map(node -> hours(it, value(node))).toList();
-        var opening = new Catalogue.Opening(
-                centre, counters, procedure, Set.copyOf(days), hours, it.date("from"), it.date("until"));
-        inOrder(it, opening.from(), opening.until());
-        it.close();
-        return opening;
-    }
-
-    private Catalogue.Closure closure(Entry it, List<Catalogue.Centre> centres) {
-        var closure = new Catalogue.Closure(
-                known(it, "centre", centres.stream().map(Catalogue.Centre::code).toList()),
-                it.date("from"),
-                it.date("until"),
-                it.localized("reason"));
-        inOrder(it, closure.from(), closure.until());
-        it.close();
-        return closure;
-    }
-
-    private Catalogue.Agent agent(Entry it, List<Catalogue.Centre> centres) {
-        var agent = new Catalogue.Agent(
-                it.code("sign-in"),
-                it.text("name"),
-                known(it, "centre", centres.stream().map(Catalogue.Centre::code).toList()),
-                it.checked(
-                        "password",
-                        it.text("password"),
-                        "",
-                        hash -> hash.startsWith("$2") ? hash : null,
-                        "a hash made by ./guichet password"));
-        it.close();
-        return agent;
     }
 
     private interface Reader<T> {
@@ -218,69 +159,11 @@ public final class CatalogueFile {
         return found;
     }
 
-    private static String known(Entry it, String key, List<String> codes) {
-        return it.checked(
-                key,
-                it.text(key),
-                "?",
-                code -> codes.contains(code) ? code : null,
-                "one of " + String.join(", ", codes));
-    }
-
-    private static void inOrder(Entry it, LocalDate from, LocalDate until) {
-        if (until.isBefore(from)) {
-            it.complain("until", "\"until\" lies before \"from\".");
-        }
-    }
-
-    private static int counter(Entry it, String text, int most) {
-        return it.checked(
-                "counters",
-                text,
-                1,
-                n -> n.matches("[0-9]{1,3}") && Integer.parseInt(n) >= 1 && Integer.parseInt(n) <= most
-                        ? Integer.valueOf(n)
-                        : null,
-                "counters from 1 to " + most);
-    }
-
-    private static Catalogue.Hours hours(Entry it, String text) {
-        var standIn = new Catalogue.Hours(LocalTime.MIN, LocalTime.MAX);
-        return it.checked("hours", text, standIn, CatalogueFile::asHours, "like \"9:00-12:00\"");
-    }
-
-    private static DayOfWeek day(Entry it, String key, String text) {
-        return it.checked(key, text, DayOfWeek.MONDAY, CatalogueFile::asDay, "a day like monday");
-    }
-
-    private static @org.jspecify.annotations.Nullable DayOfWeek asDay(String text) {
-        for (var day : DayOfWeek.values()) {
-            if (day.name().equalsIgnoreCase(text)) {
-                return day;
-            }
-        }
-        return null;
-    }
-
-    private static Catalogue.@org.jspecify.annotations.Nullable Hours asHours(String text) {
-        var parts = text.split("-", -1);
-        if (parts.length != 2) {
-            return null;
-        }
-        var from = Entry.asTime(parts[0].strip());
-        var until = Entry.asTime(parts[1].strip());
-        return from != null && until != null && from.isBefore(until) ? new Catalogue.Hours(from, until) : null;
-    }
-
     private static @org.jspecify.annotations.Nullable ZoneId asZone(String text) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException unknown) {
             return null;
         }
-    }
-
-    private String value(Node node) {
-        return node instanceof ScalarNode scalar ? scalar.getValue() : "?";
     }
 }

@@ -1,6 +1,7 @@
 package org.guichet.app.catalogue;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -89,7 +90,8 @@ final class Entry {
         return checked(
                 key,
                 text(key),
-                least,
+                // The most permissive stand-in, so that one mistake is not told again as its consequences.
+                most,
                 it -> it.matches("[0-9]{1,6}") && Integer.parseInt(it) >= least && Integer.parseInt(it) <= most
                         ? Integer.valueOf(it)
                         : null,
@@ -154,6 +156,15 @@ final class Entry {
         });
     }
 
+    DayOfWeek day(String key, String text) {
+        return checked(key, text, DayOfWeek.MONDAY, Entry::asDay, "a day like monday");
+    }
+
+    /** The text of a plain value. */
+    static String value(Node node) {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "?";
+    }
+
     static boolean isCode(String text) {
         return text.matches("[a-z0-9][a-z0-9-]{0,39}");
     }
@@ -172,6 +183,15 @@ final class Entry {
         } catch (DateTimeException notATime) {
             return null;
         }
+    }
+
+    private static @org.jspecify.annotations.Nullable DayOfWeek asDay(String text) {
+        for (var day : DayOfWeek.values()) {
+            if (day.name().equalsIgnoreCase(text)) {
+                return day;
+            }
+        }
+        return null;
     }
 
     private Optional<Node> find(String key) {

@@ -60,9 +60,7 @@ final class JournalPages {
         try {
             var path = request.getRequestURI();
             var tile = Tile.parse(path.substring(path.indexOf("/tile/") + 1));
-            var content = tiles.content(new AuthorityId(authority), tile.level(), tile.index())
-                    .flatMap(bytes -> cut(tile, bytes))
-                    .orElseThrow(JournalPages::notFound);
+            var content = content(new AuthorityId(authority), tile).orElseThrow(JournalPages::notFound);
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
                     .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
@@ -72,6 +70,11 @@ final class JournalPages {
         } catch (FormatException notATile) {
             throw notFound();
         }
+    }
+
+    /** The bytes of a tile; empty where the tree has no such tile yet. */
+    Optional<byte[]> content(AuthorityId authority, Tile tile) {
+        return tiles.content(authority, tile.level(), tile.index()).flatMap(bytes -> cut(tile, bytes));
     }
 
     /** The tile in its asked width, cut from as much as there is; empty where there is less. */

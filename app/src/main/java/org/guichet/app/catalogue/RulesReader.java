@@ -1,0 +1,134 @@
+package org.guichet.app.catalogue;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads the part of a catalogue file that names centres and procedures: opening rules, closures, agents. */
+final class RulesReader {
+    private final List<Complaint> complaints;
+    private final List<Catalogue.Centre> centres;
+    private final List<Catalogue.Procedure> procedures;
+
+    RulesReader(List<Complaint> complaints, List<Catalogue.Centre> centres, List<Catalogue.Procedure> procedures) {
+        this.complaints = complaints;
+        this.centres = centres;
+        this.procedures = procedures;
+    }
+
+    List<Catalogue.Opening> openings(List<Node> nodes) {
+        var openings = new ArrayList<Catalogue.Opening>();
+        for (var node : nodes) {
+            var entry = new Entry(node, complaints);
+            var opening = opening(entry);
+            openings.forEach(earlier -> opening.overlap(earlier).ifPresent(it -> entry.complain(node, it)));
+            openings.add(opening);
+        }
+        return openings;
+    }
+
+    List<Catalogue.Closure> closures(List<Node> nodes) {
+        return nodes.stream().map(it -> closure(new Entry(it, complaints))).toList();
+    }
+
+    List<Catalogue.Agent> agents(List<Node> nodes) {
+        return nodes.stream().map(it -> agent(new Entry(it, complaints))).toList();
+    }
+
+    private Catalogue.Opening opening(Entry it) {
+        var centre = centre(it);
+        var procedure = known(
+                it,
+                "procedure",
+                procedures.stream().map(Catalogue.Procedure::code).toList());
+        var most = centres.stream()
+                .filter(c -> c.code().equals(centre))
+                .mapToInt(Catalogue.Centre::counters)
+                .findFirst();
+        var counters = it.list("counters").stream()
+                .map(node -> counter(it, Entry.value(node), most.orElse(200)))
+                .toList();
+        var days = it.list("days").stream()
+                .map(node -> it.day("days", Entry.value(node)))
+                .toList();
+        var hours = it.list("hours").stream()
+                .map(node -> hours(it, Entry.value(node)))
+                .toList();
+        var opening = new Catalogue.Opening(
+                centre, counters, procedure, Set.copyOf(days), hours, it.date("from"), it.date("until"));
+        inOrder(it, opening.from(), opening.until());
+        it.close();
+        return opening;
+    }
+
+    private Catalogue.Closure closure(Entry it) {
+        var closure = new Catalogue.Closure(centre(it), it.date("from"), it.date("until"), it.localized("reason"));
+        inOrder(it, closure.from(), closure.until());
+        it.close();
+        return closure;
+    }
+
+    private Catalogue.Agent agent(Entry it) {
+        var agent = new Catalogue.Agent(
+                it.code("sign-in"),
+                it.text("name"),
+                centre(it),
+                it.checked(
+                        "password",
+                        it.text("password"),
+                        "",
+                        hash -> hash.startsWith("$2") ? hash : null,
+                        "a hash made by ./guichet password"));
+        it.close();
+        return agent;
+    }
+
+    private String centre(Entry it) {
+        return known(it, "centre", centres.stream().map(Catalogue.Centre::code).toList());
+    }
+
+    private static String known(Entry it, String key, List<String> codes) {
+        return it.checked(
+                key,
+                it.text(key),
+                "?",
+                code -> codes.contains(code) ? code : null,
+                "one of " + String.join(", ", codes));
+    }
+
+    private static void inOrder(Entry it, LocalDate from, LocalDate until) {
+        if (until.isBefore(from)) {
+            it.complain("until", "\"until\" lies before \"from\".");
+        }
+    }
+
+    private static int counter(Entry it, String text, int most) {
+        return it.checked(
+                "counters",
+                text,
+                1,
+                n -> n.matches("[0-9]{1,3}") && Integer.parseInt(n) >= 1 && Integer.parseInt(n) <= most
+                        ? Integer.valueOf(n)
+                        : null,
+                "counters from 1 to " + most);
+    }
+
+    private static Catalogue.Hours hours(Entry it, String text) {
+        var standIn = new Catalogue.Hours(LocalTime.MIN, LocalTime.MAX);
+        return it.checked("hours", text, standIn, RulesReader::asHours, "like \"9:00-12:00\"");
+    }
+
+    private static Catalogue.@Nullable Hours asHours(String text) {
+        var parts = text.split("-", -1);
+        if (parts.length != 2) {
+            return null;
+        }
+        var from = Entry.asTime(parts[0].strip());
+        var until = Entry.asTime(parts[1].strip());
+        return from != null && until != null && from.isBefore(until) ? new Catalogue.Hours(from, until) : null;
+    }
+}

@@ -1,0 +1,80 @@
+package org.guichet.app.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.guichet.app.World;
+import org.guichet.app.page.Localized;
+import org.guichet.app.platform.Transactions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PlacesTest {
+    private World world;
+
+    @BeforeEach
+    void begin() {
+        world = World.fresh();
+    }
+
+    @Test
+    void places_are_made_for_opening_days_and_not_for_holidays() {
+        assertThat(ahead()).hasSize(6);
+        // Every Monday from 19 April to 10 May, within the weeks published ahead; none on Easter Monday, which is past.
+        assertThat(places().ahead(World.AUTHORITY, "remise", World.START)).hasSize(4 * 4);
+    }
+
+    @Test
+    void publishing_again_changes_nothing() {
+        assertThat(publish(rules())).isEqualTo(new PublishPlaces.Published(0, 0, List.of()));
+    }
+
+    @Test
+    void a_changed_file_withdraws_free_places_keeps_held_ones_and_lists_them() {
+        var held = ahead().getFirst();
+        world.get(Transactions.class).run(now -> places().hold(World.AUTHORITY, List.of(held), UUID.randomUUID(), now));
+
+        var done = publish(closedOn(LocalDate.of(2021, 4, 22)));
+
+        assertThat(done.conflicts()).containsExactly(held);
+        assertThat(done.withdrawn()).isEqualTo(3);
+        assertThat(ahead()).hasSize(3).contains(held);
+    }
+
+    @Test
+    void a_closure_taken_back_makes_the_places_again() {
+        publish(closedOn(LocalDate.of(2021, 4, 22)));
+        assertThat(publish(rules()).made()).isEqualTo(4);
+        assertThat(ahead()).hasSize(6);
+    }
+
+    private Catalogue rules() {
+        return world.get(Catalogues.class).of(World.AUTHORITY);
+    }
+
+    private Catalogue closedOn(LocalDate day) {
+        var rules = rules();
+        var closure = new Catalogue.Closure("charcot", day, day, Localized.same("Grève"));
+        return new Catalogue(
+                rules.authority(),
+                rules.centres(),
+                rules.procedures(),
+                rules.openings(),
+                List.of(closure),
+                rules.agents());
+    }
+
+    private PublishPlaces.Published publish(Catalogue catalogue) {
+        return world.get(PublishPlaces.class).publish(World.AUTHORITY, catalogue, World.POOL);
+    }
+
+    private Places places() {
+        return world.get(Places.class);
+    }
+
+    private List<Place> ahead() {
+        return places().ahead(World.AUTHORITY, World.POOL, World.START);
+    }
+}

@@ -1,0 +1,115 @@
+package org.guichet.app.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.guichet.app.World;
+import org.guichet.app.WorldConfiguration;
+import org.guichet.app.registration.Request;
+import org.guichet.core.beacon.Round;
+import org.guichet.core.draw.Draw;
+import org.guichet.core.draw.Label;
+import org.guichet.core.draw.SealedList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class DrawTest {
+    private World world;
+    private List<Request> requests;
+
+    @BeforeEach
+    void begin() {
+        world = World.fresh();
+        requests = IntStream.range(0, 20)
+                .mapToObj(i -> world.register(World.somebody(i)))
+                .toList();
+    }
+
+    @Test
+    void the_list_is_sealed_when_the_window_ends_and_nothing_enters_it_afterwards() {
+        world.goTo("2021-04-12T00:00:01");
+        var sealed = drawing();
+        assertThat(sealed.count()).isEqualTo(20);
+        assertThat(sealed.root()).isEqualTo(SealedList.of(labels()).root());
+        assertThat(sealed.drawn()).isEmpty();
+
+        assertThat(world.register(World.AMINATA).window()).isEqualTo(2);
+        world.goTo("2021-04-12T12:00:01");
+        assertThat(drawing().count()).isEqualTo(20);
+    }
+
+    @Test
+    void anybody_can_recompute_the_order_from_what_is_published() {
+        world.goTo("2021-04-12T00:00:01");
+        world.goTo("2021-04-12T12:00:01");
+        var drawing = drawing();
+        var round = drawing.drawn().orElseThrow().round();
+        var randomness =
+                ((Round.Outcome.Valid) round.check(world.get(Beacon.class).chain())).randomness();
+        var again = Draw.order(drawing.leaf().getBytes(StandardCharsets.UTF_8), randomness.bytes(), labels());
+        assertThat(world.get(Drawings.class).lots(World.AUTHORITY, drawing)).isEqualTo(again);
+        assertThat(world.get(Ranks.class).line(World.AUTHORITY, World.POOL))
+                .extracting(it -> world.jdbc()
+                        .sql("select label from request where request_id = ?")
+                        .params(it.request().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(again.stream().map(it -> it.label().hex()).toList());
+    }
+
+    @Test
+    void the_round_that_decides_is_the_one_announced_when_the_window_was_made() {
+        var announced = world.jdbc()
+                .sql("select round from registration_window where pool = 'famille' and window_no = 1")
+                .query(Long.class)
+                .single();
+        world.goTo("2021-04-12T00:00:01");
+        world.goTo("2021-04-12T12:00:01");
+        assertThat(drawing().drawn().orElseThrow().round().number()).isEqualTo(announced);
+        assertThat(world.get(Beacon.class).chain().timeOf(announced)).isEqualTo(World.paris("2021-04-12T12:00"));
+    }
+
+    @Test
+    void before_the_round_is_known_nothing_is_drawn_and_a_silent_beacon_is_asked_again() {
+        world.goTo("2021-04-12T00:00:01");
+        world.goTo("2021-04-12T11:59:59");
+        assertThat(drawing().drawn()).isEmpty();
+
+        var beacon = world.get(WorldConfiguration.HandBeacon.class);
+        beacon.silent(true);
+        world.goTo("2021-04-12T12:00:01");
+        assertThat(drawing().drawn()).isEmpty();
+        beacon.silent(false);
+        world.jobs();
+        assertThat(drawing().drawn()).isPresent();
+    }
+
+    @Test
+    void drawing_again_changes_nothing() {
+        world.goTo("2021-04-12T00:00:01");
+        world.goTo("2021-04-12T12:00:01");
+        var first = world.get(Drawings.class).lots(World.AUTHORITY, drawing());
+        world.jobs();
+        assertThat(world.get(Drawings.class).lots(World.AUTHORITY, drawing())).isEqualTo(first);
+        assertThat(world.count("lot")).isEqualTo(20);
+    }
+
+    @Test
+    void everybody_is_told_the_rank() {
+        world.goTo("2021-04-12T00:00:01");
+        world.goTo("2021-04-12T12:00:01");
+        assertThat(world.letters().to("no.7@example.org"))
+                .last()
+                .satisfies(it -> assertThat(it.body()).containsPattern("Votre rang est \\d+ sur 20"));
+    }
+
+    private Drawing drawing() {
+        return world.get(Drawings.class).find(World.AUTHORITY, World.POOL, 1).orElseThrow();
+    }
+
+    private List<Label> labels() {
+        return requests.stream().map(Request::label).toList();
+    }
+}

@@ -21,6 +21,7 @@ create table request (
     preferred_moments int not null,
     impossible text[] not null,
     reach bytea not null,
+    at_desk boolean not null,
     primary key (authority_id, request_id),
     unique (authority_id, number),
     unique (authority_id, submission),

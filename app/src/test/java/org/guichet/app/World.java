@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.PublishPlaces;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
 import org.guichet.app.platform.AuthorityId;
@@ -64,6 +66,9 @@ public final class World {
                 .query(String.class)
                 .single();
         ONE.jdbc().sql("truncate " + tables + " cascade").update();
+        ONE.get(Catalogues.class)
+                .eachProcedure((authority, catalogue, procedure) ->
+                        ONE.get(PublishPlaces.class).publish(authority, catalogue, procedure.code()));
         ONE.jobs();
         return ONE;
     }

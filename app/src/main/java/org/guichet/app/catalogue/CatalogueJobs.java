@@ -1,6 +1,9 @@
 package org.guichet.app.catalogue;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.guichet.app.platform.Job;
 import org.slf4j.Logger;
@@ -16,12 +19,20 @@ class CatalogueJobs {
 
     @Bean
     @Order(10)
-    Job publishPlacesJob(Catalogues catalogues, PublishPlaces publish) {
+    Job publishPlacesJob(Catalogues catalogues, PublishPlaces publish, Clock clock) {
+        // What this node published today needs no second look: the rules in force change only with a restart.
+        var published = new ConcurrentHashMap<String, LocalDate>();
         return new Job(
                         "places",
                         Duration.ofMinutes(10),
-                        () -> catalogues.eachProcedure((authority, catalogue, procedure) ->
-                                log(procedure.code(), publish.publish(authority, catalogue, procedure.code()))))
+                        () -> catalogues.eachProcedure((authority, catalogue, procedure) -> {
+                            var day = clock.instant()
+                                    .atZone(catalogue.authority().zone())
+                                    .toLocalDate();
+                            if (!day.equals(published.put(authority + procedure.code(), day))) {
+                                log(procedure.code(), publish.publish(authority, catalogue, procedure.code()));
+                            }
+                        }))
                 .beforeFirstPage();
     }
 

@@ -84,12 +84,13 @@ final class Crowd {
     /** Whoever has an offer and thought long enough about it answers. */
     synchronized void answer(AuthorityId authority, String pool) {
         var now = clock.instant();
-        var known = known(authority);
-        for (var offer : offers.live(authority, pool)) {
-            if (offer.state() == Offer.State.OPEN && known.containsKey(offer.request())) {
-                answer(authority, Objects.requireNonNull(known.get(offer.request())), offer, now);
-            }
-        }
+        var open = offers.live(authority, pool).stream()
+                .filter(it -> it.state() == Offer.State.OPEN)
+                .toList();
+        var known = open.isEmpty() ? Map.<RequestId, Invented>of() : known(authority);
+        open.stream()
+                .filter(it -> known.containsKey(it.request()))
+                .forEach(it -> answer(authority, Objects.requireNonNull(known.get(it.request())), it, now));
     }
 
     /** Who is invented; everybody else came by the pages. */

@@ -51,7 +51,7 @@ final class DrawPages {
             View view,
             @PathVariable String pool,
             @PathVariable int window,
-            @RequestParam(name = "empreinte", defaultValue = "") String typed) {
+            @RequestParam(name = "code", defaultValue = "") String typed) {
         var drawing = find(view, pool, window);
         var procedure = catalogues.of(view.authority()).procedure(pool).map(it -> view.t(it.name()));
         return html.ok(new DrawPage(
@@ -67,7 +67,7 @@ final class DrawPages {
     @GetMapping("/{pool}/{window:[0-9]{1,6}}/ordre.csv")
     ResponseEntity<byte[]> order(View view, @PathVariable String pool, @PathVariable int window) {
         var drawing = find(view, pool, window);
-        var lines = new StringBuilder("rang,empreinte,lot\n");
+        var lines = new StringBuilder("rang,code,lot\n");
         var rank = 1;
         for (var lot : drawings.lots(view.authority(), drawing)) {
             lines.append(rank++)

@@ -25,7 +25,7 @@ public final class Outbox {
             from notice
             where authority_id = ? and done_at is null and not by_hand and try_at <= ?
             order by try_at
-            limit 1
+            limit ?
             for update skip locked""";
 
     private static final String BY_HAND = """
@@ -118,11 +118,12 @@ public final class Outbox {
                 .update();
     }
 
-    Optional<Entry> take(AuthorityId authority, Instant now) {
+    /** The next messages to send, locked for this transaction. */
+    List<Entry> take(AuthorityId authority, Instant now, int most) {
         return jdbc.sql(TAKE)
-                .params(authority.value(), Columns.at(now))
+                .params(authority.value(), Columns.at(now), most)
                 .query((row, _) -> entry(authority, row))
-                .optional();
+                .list();
     }
 
     void tryAgain(AuthorityId authority, UUID notice, Instant at) {

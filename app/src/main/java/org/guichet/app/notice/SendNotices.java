@@ -8,11 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sends what waits in the outbox. A message may be sent twice if the machine dies in between, and is never lost. */
+/** Sends what waits in the outbox. A message is never lost. */
 @Component
 public final class SendNotices {
     private static final Logger LOG = LoggerFactory.getLogger(SendNotices.class);
-    private static final int BATCH = 500;
+    // As many as may be sent twice if the machine dies between sending and remembering it.
+    private static final int BATCH = 20;
+    private static final int BATCHES_MAX = 100;
     private static final int DOUBLINGS_MAX = 10;
 
     private final Transactions transactions;
@@ -26,25 +28,27 @@ public final class SendNotices {
     }
 
     public void send(AuthorityId authority) {
-        for (var sent = 0; sent < BATCH; sent++) {
-            if (!transactions.of(now -> sendOne(authority, now))) {
+        for (var batch = 0; batch < BATCHES_MAX; batch++) {
+            if (transactions.of(now -> sendBatch(authority, now)) < BATCH) {
                 return;
             }
         }
     }
 
-    private boolean sendOne(AuthorityId authority, Instant now) {
-        var waiting = outbox.take(authority, now);
-        waiting.ifPresent(entry -> {
-            switch (channel.send(entry.message())) {
-                case Channel.Outcome.Sent() -> outbox.done(authority, entry.id(), now);
-                case Channel.Outcome.Failed(var why) -> {
-                    var wait = Duration.ofMinutes(1L << Math.min(entry.tries(), DOUBLINGS_MAX));
-                    LOG.warn("A message of kind {} was not sent ({}); again in {}", entry.kind(), why, wait);
-                    outbox.tryAgain(authority, entry.id(), now.plus(wait));
-                }
+    private int sendBatch(AuthorityId authority, Instant now) {
+        var waiting = outbox.take(authority, now, BATCH);
+        waiting.forEach(entry -> send(authority, entry, now));
+        return waiting.size();
+    }
+
+    private void send(AuthorityId authority, Outbox.Entry entry, Instant now) {
+        switch (channel.send(entry.message())) {
+            case Channel.Outcome.Sent() -> outbox.done(authority, entry.id(), now);
+            case Channel.Outcome.Failed(var why) -> {
+                var wait = Duration.ofMinutes(1L << Math.min(entry.tries(), DOUBLINGS_MAX));
+                LOG.warn("A message of kind {} was not sent ({}); again in {}", entry.kind(), why, wait);
+                outbox.tryAgain(authority, entry.id(), now.plus(wait));
             }
-        });
-        return waiting.isPresent();
+        }
     }
 }

@@ -8,7 +8,8 @@ import org.guichet.core.draw.Label;
 
 /**
  * One or several persons who come together for one procedure. A request that is {@code joined} asks for somebody who stands in
- * the line already: it looks like any other from outside, and no place is given to it.
+ * the line already: it looks like any other from outside, and no place is given to it. One that is {@code atDesk} named no way
+ * to be reached: its person asks.
  */
 public record Request(
         RequestId id,
@@ -22,6 +23,7 @@ public record Request(
         Together together,
         Wishes wishes,
         boolean joined,
+        boolean atDesk,
         Optional<Ended> ended) {
 
     /** Why a request is over. */

@@ -29,8 +29,9 @@ public final class Requests {
     private static final String ADD = """
             insert into request
                 (authority_id, request_id, pool, window_no, number, label, salt, submission, registered_at, language,
-                persons, together, joined, centres, moments, preferred_centres, preferred_moments, impossible, reach)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?)
+                persons, together, joined, centres, moments, preferred_centres, preferred_moments, impossible, reach,
+                at_desk)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)
             on conflict (authority_id, submission) do nothing""";
 
     private static final String ADD_PERSON = """
@@ -49,11 +50,12 @@ public final class Requests {
 
     private static final String CHANGE_REACH = """
             update request
-            set reach = ?
+            set reach = ?, at_desk = ?
             where authority_id = ? and request_id = ?""";
 
     private static final String COLUMNS = """
-             request_id, pool, window_no, number, label, registered_at, language, persons, together, joined, ended_at, ending,
+             request_id, pool, window_no, number, label, registered_at, language, persons, together, joined, at_desk, ended_at,
+               ending,
                 centres, moments, preferred_centres, preferred_moments, impossible
             from request
             where authority_id = ?""";
@@ -111,6 +113,7 @@ public final class Requests {
                 application.together(),
                 application.wishes(),
                 false,
+                application.reach().isAtTheDesk(),
                 Optional.empty());
         return new Draft(request, application, personKeys, HexFormat.of().formatHex(salt));
     }
@@ -198,7 +201,8 @@ public final class Requests {
                                 array(wishes.preferredCentres()),
                                 wishes.preferredMoments().bits(),
                                 array(wishes.impossible()),
-                                vault.lock(draft.application().reach(), row(authority, request.id(), "reach")))
+                                vault.lock(draft.application().reach(), row(authority, request.id(), "reach")),
+                                request.atDesk())
                         .update()
                 == 1;
         for (int i = 0; added && i < draft.personKeys().size(); i++) {
@@ -241,7 +245,11 @@ public final class Requests {
 
     void change(AuthorityId authority, RequestId id, Reach reach) {
         jdbc.sql(CHANGE_REACH)
-                .params(vault.lock(reach, row(authority, id, "reach")), authority.value(), id.value())
+                .params(
+                        vault.lock(reach, row(authority, id, "reach")),
+                        reach.isAtTheDesk(),
+                        authority.value(),
+                        id.value())
                 .update();
     }
 
@@ -267,6 +275,7 @@ public final class Requests {
                 Together.valueOf(row.getString("together")),
                 wishes(row),
                 row.getBoolean("joined"),
+                row.getBoolean("at_desk"),
                 ended(row));
     }
 

@@ -33,8 +33,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The one small world of the tests: the whole service with its real database, a clock that is set by hand, a rehearsal beacon
- * and a letter box in the place of mail. Six places on Thursday 22 and Friday 23 April 2021; nobody has asked yet.
+ * The one small world of the tests: the whole service with its real database, a clock that is set by hand, a rehearsal
+ * beacon and a letter box in the place of mail. Six places on Thursday 22 and Friday 23 April 2021; nobody has asked
+ * yet.
  */
 public final class World {
     public static final AuthorityId AUTHORITY = new AuthorityId(1);

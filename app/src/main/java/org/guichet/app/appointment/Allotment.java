@@ -22,8 +22,9 @@ import org.guichet.core.allot.Turn;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives free places to the waiting line in the order of ranks and makes the offers. It is the one way to a place: a weekly run
- * and a place freed by a refusal go through it alike, within the caller's transaction and under the lock of the pool.
+ * Gives free places to the waiting line in the order of ranks and makes the offers. It is the one way to a place: a
+ * weekly run and a place freed by a refusal go through it alike, within the caller's transaction and under the lock of
+ * the pool.
  */
 @Component
 final class Allotment {

@@ -8,7 +8,10 @@ import org.guichet.app.registration.Requests;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
 
-/** Takes the answer to an offer: yes makes it the appointment, no keeps the rank and frees the places to the next in line. */
+/**
+ * Takes the answer to an offer: yes makes it the appointment, no keeps the rank and frees the places to the next in
+ * line.
+ */
 @Component
 public final class AnswerOffer {
     private final Transactions transactions;

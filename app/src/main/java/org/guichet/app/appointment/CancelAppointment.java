@@ -8,7 +8,9 @@ import org.guichet.app.registration.Requests;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
 
-/** Gives an appointment back: the request keeps its rank, and the next in line is asked at once. Again changes nothing. */
+/**
+ * Gives an appointment back: the request keeps its rank, and the next in line is asked at once. Again changes nothing.
+ */
 @Component
 public final class CancelAppointment {
     private final Transactions transactions;

@@ -8,7 +8,10 @@ import org.guichet.app.registration.Requests;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
 
-/** Ends offers that nobody answered: the rank is kept, the places go on, and two silences in a row put the request to sleep. */
+/**
+ * Ends offers that nobody answered: the rank is kept, the places go on, and two silences in a row put the request to
+ * sleep.
+ */
 @Component
 public final class ExpireOffers {
     private final Transactions transactions;

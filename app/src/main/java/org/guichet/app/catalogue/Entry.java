@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * One mapping of a YAML file while it is read. Whatever is wrong is gathered with its line and reading goes on with a stand-in,
- * so that the editor hears of everything at once; after {@link #close} also of keys that nobody asked for.
+ * One mapping of a YAML file while it is read. Whatever is wrong is gathered with its line and reading goes on with a
+ * stand-in, so that the editor hears of everything at once; after {@link #close} also of keys that nobody asked for.
  */
 final class Entry {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);

@@ -18,7 +18,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The invented people at work: they ask when their time comes and answer their offers, through the doors that all use. */
+/**
+ * The invented people at work: they ask when their time comes and answer their offers, through the doors that all use.
+ */
 @Component
 @ConditionalOnProperty("guichet.demo")
 final class Crowd {

@@ -46,7 +46,10 @@ public final class DemoClock extends Clock {
         throw new IllegalStateException("Time is told in UTC; the zone is the authority's");
     }
 
-    /** Does something as if it were that moment, for this thread alone: so the invented people come each at their own time. */
+    /**
+     * Does something as if it were that moment, for this thread alone: so the invented people come each at their own
+     * time.
+     */
     <T> T at(Instant moment, Supplier<T> work) {
         return ScopedValue.where(PRETENDED, moment).call(work::get);
     }

@@ -10,7 +10,9 @@ import org.guichet.core.ledger.leaf.PoolCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Takes leaves; part of the caller's transaction, so that what happened and its leaf are there together or not at all. */
+/**
+ * Takes leaves; part of the caller's transaction, so that what happened and its leaf are there together or not at all.
+ */
 @Component
 public final class Journal {
     private static final String ADD = """

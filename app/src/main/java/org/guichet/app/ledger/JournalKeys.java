@@ -10,7 +10,9 @@ import org.guichet.core.ledger.note.SignerKey;
 import org.guichet.core.text.FormatException;
 import org.springframework.stereotype.Component;
 
-/** The key that signs an authority's checkpoints; its name is the origin of the log and is fixed when the key is made. */
+/**
+ * The key that signs an authority's checkpoints; its name is the origin of the log and is fixed when the key is made.
+ */
 @Component
 final class JournalKeys {
     private final Keys keys;

@@ -1,10 +1,10 @@
 package org.guichet.app.notice;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.app.page.View;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +21,8 @@ public final class Tell {
     public record Recipient(UUID request, View view, Reach reach) {}
 
     /**
-     * What is said: the message keys {@code notice.<kind>.subject} and {@code notice.<kind>.body} and their arguments, the
-     * address that lets the person act, and a file.
+     * What is said: the message keys {@code notice.<kind>.subject} and {@code notice.<kind>.body} and their arguments,
+     * the address that lets the person act, and a file.
      */
     public record Saying(String kind, String link, Optional<Message.Attachment> file, List<Object> arguments) {}
 
@@ -33,22 +33,14 @@ public final class Tell {
         var body =
                 view.t("notice." + saying.kind() + ".body", saying.arguments().toArray());
         var reach = recipient.reach();
-        var messages = new ArrayList<Message>();
-        if (!reach.email().isEmpty()) {
-            var whole = String.join("\n\n", body, view.t("notice.link"), saying.link(), view.t("notice.foot"));
-            messages.add(new Message(Way.EMAIL, reach.email(), view.language().code(), subject, whole, saying.file()));
-        }
-        byHand(messages, Way.MOBILE, reach.mobile(), view, subject, body);
-        byHand(messages, Way.POST, reach.post(), view, subject, body);
-        byHand(messages, Way.ASSOCIATION, reach.association(), view, subject, body);
-        for (var message : messages) {
-            outbox.add(view.authority(), recipient.request(), saying.kind(), message, now);
-        }
-    }
-
-    private static void byHand(List<Message> messages, Way way, String to, View view, String subject, String body) {
-        if (!to.isEmpty()) {
-            messages.add(new Message(way, to, view.language().code(), subject, body, Optional.empty()));
-        }
+        var whole = String.join("\n\n", body, view.t("notice.link"), saying.link(), view.t("notice.foot"));
+        var language = view.language().code();
+        Stream.of(
+                        new Message(Way.EMAIL, reach.email(), language, subject, whole, saying.file()),
+                        new Message(Way.MOBILE, reach.mobile(), language, subject, body, Optional.empty()),
+                        new Message(Way.POST, reach.post(), language, subject, body, Optional.empty()),
+                        new Message(Way.ASSOCIATION, reach.association(), language, subject, body, Optional.empty()))
+                .filter(message -> !message.to().isEmpty())
+                .forEach(message -> outbox.add(view.authority(), recipient.request(), saying.kind(), message, now));
     }
 }

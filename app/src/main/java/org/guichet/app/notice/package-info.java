@@ -1,6 +1,7 @@
 /**
- * What is told to people: written to the outbox in the transaction that does the thing, sent afterwards, again and again until
- * it is gone. Owns the table notice. A mail goes by itself; telephone, letter and association are told by an agent's hand.
+ * What is told to people: written to the outbox in the transaction that does the thing, sent afterwards, again and
+ * again until it is gone. Owns the table notice. A mail goes by itself; telephone, letter and association are told by
+ * an agent's hand.
  */
 @NullMarked
 package org.guichet.app.notice;

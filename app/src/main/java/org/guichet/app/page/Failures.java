@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The one place where exceptions end: a page in the person's language, and a reference number where it was our fault. */
+/**
+ * The one place where exceptions end: a page in the person's language, and a reference number where it was our fault.
+ */
 @ControllerAdvice
 @org.springframework.stereotype.Controller
 final class Failures implements ErrorController {

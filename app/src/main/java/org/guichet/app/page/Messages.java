@@ -18,8 +18,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * All sentences, by key and language, from {@code messages/<feature>_<language>.properties}. A key that is missing or given
- * twice is a mistake in the program and stops it at start.
+ * All sentences, by key and language, from {@code messages/<feature>_<language>.properties}. A key that is missing or
+ * given twice is a mistake in the program and stops it at start.
  */
 @Component
 public final class Messages {

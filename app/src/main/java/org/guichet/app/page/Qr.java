@@ -7,7 +7,9 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
-/** A QR code (ISO/IEC 18004) as the path of an SVG image, one unit a module, with the margin of 4 that scanners need. */
+/**
+ * A QR code (ISO/IEC 18004) as the path of an SVG image, one unit a module, with the margin of 4 that scanners need.
+ */
 public record Qr(int size, String path) {
     private static final int MARGIN = 4;
 

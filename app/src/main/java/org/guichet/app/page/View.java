@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
 
 /**
- * What a page needs to speak to one person: language, authority, and the address it is shown at (after the language, where
- * it may be shown again), so that a change of language stays on the same page with the same answers.
+ * What a page needs to speak to one person: language, authority, and the address it is shown at (after the language,
+ * where it may be shown again), so that a change of language stays on the same page with the same answers.
  */
 public record View(Language language, Masthead masthead, Messages messages, String style, Optional<String> address) {
 

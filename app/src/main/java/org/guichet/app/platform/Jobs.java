@@ -28,7 +28,10 @@ public final class Jobs implements SmartLifecycle {
         this.background = settings.background();
     }
 
-    /** Does at once what the jobs would do in the coming minute, in the order of the features; used where time is moved. */
+    /**
+     * Does at once what the jobs would do in the coming minute, in the order of the features; used where time is
+     * moved.
+     */
     public void runAll() {
         jobs.orderedStream().forEach(job -> job.work().run());
     }

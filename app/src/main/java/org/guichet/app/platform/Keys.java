@@ -25,8 +25,9 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * The secrets of one installation, one file each, readable by its user only. A missing file is made once; every node of one
- * service holds the same files. Losing {@code vault.json} loses all personal data; see {@code docs/operating.md}.
+ * The secrets of one installation, one file each, readable by its user only. A missing file is made once; every node
+ * of one service holds the same files. Losing {@code vault.json} loses all personal data; see {@code
+ * docs/operating.md}.
  */
 @Component
 public final class Keys {

@@ -52,8 +52,8 @@ public class PublicDoor {
     }
 
     /**
-     * Refuses a form sent from another site. Browsers say where a form comes from (Fetch Metadata); for those that do not, the
-     * Origin must be ours.
+     * Refuses a form sent from another site. Browsers say where a form comes from (Fetch Metadata); for those that do
+     * not, the Origin must be ours.
      */
     private static final class OwnFormsOnly extends OncePerRequestFilter {
         private final URI own;

@@ -8,7 +8,10 @@ import org.guichet.app.page.Language;
 import org.guichet.app.platform.Limits;
 import org.guichet.core.allot.Together;
 
-/** What somebody asks for, complete and checked, before it is a request. {@code submission} is the same for the same form. */
+/**
+ * What somebody asks for, complete and checked, before it is a request. {@code submission} is the same for the same
+ * form.
+ */
 public record Application(
         String pool,
         UUID submission,

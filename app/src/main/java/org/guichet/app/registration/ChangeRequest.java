@@ -7,7 +7,10 @@ import org.guichet.app.platform.Transactions;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
 
-/** Changes what suits a request or how it is reached: as often as one likes, for what comes after, never at the cost of rank. */
+/**
+ * Changes what suits a request or how it is reached: as often as one likes, for what comes after, never at the cost of
+ * rank.
+ */
 @Component
 public final class ChangeRequest {
     private final Transactions transactions;

@@ -7,9 +7,9 @@ import org.guichet.core.allot.Together;
 import org.guichet.core.draw.Label;
 
 /**
- * One or several persons who come together for one procedure. A request that is {@code joined} asks for somebody who stands in
- * the line already: it looks like any other from outside, and no place is given to it. One that is {@code atDesk} named no way
- * to be reached: its person asks.
+ * One or several persons who come together for one procedure. A request that is {@code joined} asks for somebody who
+ * stands in the line already: it looks like any other from outside, and no place is given to it. One that is {@code
+ * atDesk} named no way to be reached: its person asks.
  */
 public record Request(
         RequestId id,

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.guichet.app.page.Text;
 
 /**
- * The number of a request: 10 drawn digits and 2 check digits, so that the whole leaves 1 when divided by 97 (ISO 7064 mod
- * 97-10). It can be dictated and typed on any keypad, and opens nothing without a year of birth.
+ * The number of a request: 10 drawn digits and 2 check digits, so that the whole leaves 1 when divided by 97 (ISO 7064
+ * mod 97-10). It can be dictated and typed on any keypad, and opens nothing without a year of birth.
  */
 public record RequestNumber(String digits) {
     private static final int LENGTH = 12;

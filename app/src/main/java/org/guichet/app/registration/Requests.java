@@ -54,9 +54,8 @@ public final class Requests {
             where authority_id = ? and request_id = ?""";
 
     private static final String COLUMNS = """
-             request_id, pool, window_no, number, label, registered_at, language, persons, together, joined, at_desk, ended_at,
-               ending,
-                centres, moments, preferred_centres, preferred_moments, impossible
+             request_id, pool, window_no, number, label, registered_at, language, persons, together, joined, at_desk,
+                ended_at, ending, centres, moments, preferred_centres, preferred_moments, impossible
             from request
             where authority_id = ?""";
 

@@ -56,8 +56,8 @@ final class Standings {
     }
 
     /**
-     * Puts all persons of the request into the line, or none: the answer names the requests of those who stand there already.
-     * Keys are taken in one order everywhere, so that two groups never wait for each other.
+     * Puts all persons of the request into the line, or none: the answer names the requests of those who stand there
+     * already. Keys are taken in one order everywhere, so that two groups never wait for each other.
      */
     List<RequestId> stand(AuthorityId authority, String pool, RequestId request, Collection<String> personKeys) {
         return new TreeSet<>(personKeys)

@@ -7,8 +7,8 @@ import java.util.List;
 import org.guichet.app.catalogue.Catalogue;
 
 /**
- * What suits a request. An empty list of centres means all of them. Places that are acceptable and also preferred form the
- * first tier, the other acceptable ones the second.
+ * What suits a request. An empty list of centres means all of them. Places that are acceptable and also preferred form
+ * the first tier, the other acceptable ones the second.
  */
 public record Wishes(
         List<String> centres,

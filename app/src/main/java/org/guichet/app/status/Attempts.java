@@ -11,7 +11,10 @@ import org.guichet.app.registration.RequestNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts failed tries to open a number, whether it exists or not, so that birth dates cannot be tried one after the other. */
+/**
+ * Counts failed tries to open a number, whether it exists or not, so that birth dates cannot be tried one after the
+ * other.
+ */
 @Component
 final class Attempts {
     private static final String ADD = """

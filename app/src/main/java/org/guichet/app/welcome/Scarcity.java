@@ -11,7 +11,10 @@ import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
-/** Whether more people wait for a procedure than there are free places: counted at most once a minute, the same for all. */
+/**
+ * Whether more people wait for a procedure than there are free places: counted at most once a minute, the same for
+ * all.
+ */
 @Component
 final class Scarcity {
     private static final Duration COUNTED_EVERY = Duration.ofMinutes(1);

@@ -1,4 +1,7 @@
-/** The first pages: language, procedures and their documents, and what everybody may know about the service. Owns no table. */
+/**
+ * The first pages: language, procedures and their documents, and what everybody may know about the service. Owns no
+ * table.
+ */
 @NullMarked
 package org.guichet.app.welcome;
 

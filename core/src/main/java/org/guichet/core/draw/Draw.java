@@ -26,7 +26,7 @@ public final class Draw {
         if (randomness.length != Hash.LENGTH || labels.size() > LABELS_MAX) {
             throw new IllegalArgumentException("A draw takes 32 random bytes and at most " + LABELS_MAX + " labels");
         }
-        var list = labels instanceof LabelList packed ? packed : List.copyOf(labels);
+        var list = LabelList.unchanging(labels);
         return new Lots(list, positions(key(Hash.sha256(sealLeaf).bytes(), randomness), list));
     }
 

@@ -3,6 +3,7 @@ package org.guichet.core.draw;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -17,6 +18,20 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
 
     /** A list without labels. */
     public LabelList() {}
+
+    /** The labels at these places, without a copy of them. */
+    public List<Label> at(int[] places) {
+        return new Selection(this, places.clone());
+    }
+
+    /** The labels themselves where they are stored so that they never change, otherwise a copy. */
+    static List<Label> unchanging(Collection<Label> labels) {
+        return switch (labels) {
+            case LabelList list -> list;
+            case Selection selection -> selection;
+            default -> List.copyOf(labels);
+        };
+    }
 
     @Override
     public boolean add(Label label) {
@@ -38,5 +53,25 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
     @Override
     public int size() {
         return size;
+    }
+
+    private static final class Selection extends AbstractList<Label> implements RandomAccess {
+        private final LabelList labels;
+        private final int[] places;
+
+        Selection(LabelList labels, int[] places) {
+            this.labels = labels;
+            this.places = places;
+        }
+
+        @Override
+        public Label get(int index) {
+            return labels.get(places[index]);
+        }
+
+        @Override
+        public int size() {
+            return places.length;
+        }
     }
 }

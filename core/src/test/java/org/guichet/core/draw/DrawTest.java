@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -99,6 +98,14 @@ final class DrawTest {
     }
 
     @Test
+    void an_order_does_not_change_with_the_list_it_was_drawn_from() {
+        var labels = new ArrayList<>(labels(10));
+        var order = Draw.order(SEAL, QUICKNET_1000, labels);
+        labels.clear();
+        assertThat(order).isEqualTo(Draw.order(SEAL, QUICKNET_1000, labels(10)));
+    }
+
+    @Test
     void one_request_less_does_not_reshuffle_the_others() {
         var labels = labels(50);
         var without = new ArrayList<>(Draw.order(SEAL, QUICKNET_1000, labels));
@@ -123,16 +130,18 @@ final class DrawTest {
         var leaves =
                 labels.stream().sorted().map(label -> Merkle.leaf(label.text())).toList();
         Collections.shuffle(labels, new Random(42));
-        assertThat(SealedList.of(labels)).isEqualTo(new SealedList(3000, Merkle.root(leaves), Optional.empty()));
+        assertThat(SealedList.of(labels)).isEqualTo(new SealedList(3000, Merkle.root(leaves)));
         assertThat(SealedList.of(new HashSet<>(labels))).isEqualTo(SealedList.of(labels));
-        assertThat(SealedList.of(List.of())).isEqualTo(new SealedList(0, Merkle.EMPTY, Optional.empty()));
+        assertThat(SealedList.of(List.of())).isEqualTo(new SealedList(0, Merkle.EMPTY));
     }
 
     @Test
-    void a_seal_names_a_label_that_stands_in_the_list_twice() {
+    void a_label_that_stands_in_a_list_twice_is_found_and_not_sealed() {
         var labels = new ArrayList<>(labels(3000));
+        assertThat(SealedList.twin(labels)).isEmpty();
         labels.add(labels.get(17));
-        assertThat(SealedList.of(labels).twin()).contains(labels.get(17));
+        assertThat(SealedList.twin(labels)).contains(labels.get(17));
+        assertThatThrownBy(() -> SealedList.of(labels)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

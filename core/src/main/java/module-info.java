@@ -1,6 +1,6 @@
 /**
- * The rules of fairness: a sceptic reads this module in an afternoon and runs it without a database. It uses the JDK and one
- * BLS library, nothing else; in particular it cannot see {@code java.sql}.
+ * The rules of fairness: a sceptic reads this module in an afternoon and runs it without a database. It uses the JDK
+ * and one BLS library, nothing else; in particular it cannot see {@code java.sql}.
  */
 @org.jspecify.annotations.NullMarked
 @SuppressWarnings("requires-automatic") // jblst has no module of its own

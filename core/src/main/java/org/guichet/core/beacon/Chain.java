@@ -9,8 +9,8 @@ import org.guichet.core.ledger.Hash;
 import org.guichet.core.text.Canonical;
 
 /**
- * A drand chain of scheme {@value #SCHEME}: its key, and the instants of its rounds. (Specification of drand: period and
- * genesis in whole seconds; the chain hash covers every component.)
+ * A drand chain of scheme {@value #SCHEME}: its key, and the instants of its rounds. (Specification of drand: period
+ * and genesis in whole seconds; the chain hash covers every component.)
  *
  * @param publicKey a compressed point of G2, 192 lower-case hexadecimal digits
  */

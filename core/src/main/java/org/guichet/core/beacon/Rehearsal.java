@@ -10,8 +10,8 @@ import org.guichet.core.text.Fields;
 import org.guichet.core.text.FormatException;
 
 /**
- * What a site publishes of its rehearsal chain (docs/spec/draw.md). Whoever holds the secret knows every round beforehand, so
- * a rehearsal proves nothing, and everything drawn with it must be called a rehearsal.
+ * What a site publishes of its rehearsal chain (docs/spec/draw.md). Whoever holds the secret knows every round
+ * beforehand, so a rehearsal proves nothing, and everything drawn with it must be called a rehearsal.
  */
 public record Rehearsal(String publicKey, Duration period, Instant genesis) {
     private static final String TYPE = "guichet.org/rehearsal@v1";

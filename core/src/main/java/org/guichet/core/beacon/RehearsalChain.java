@@ -6,8 +6,9 @@ import java.util.HexFormat;
 import supranational.blst.SecretKey;
 
 /**
- * A beacon for demonstrations and tests: the scheme of quicknet with a secret of our own, which signs any round at any time.
- * It proves nothing, since its holder chooses the outcome: everything drawn with it must be labelled a rehearsal.
+ * A beacon for demonstrations and tests: the scheme of quicknet with a secret of our own, which signs any round at
+ * any time. It proves nothing, since its holder chooses the outcome: everything drawn with it must be labelled a
+ * rehearsal.
  */
 public final class RehearsalChain {
     public static final int SEED_BYTES = 32;

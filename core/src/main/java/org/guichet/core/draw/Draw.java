@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.Merkle;
 
-/** The order of a draw (docs/spec/draw.md): each label's position is an HKDF output of the sealed list and the randomness. */
+/**
+ * The order of a draw (docs/spec/draw.md): each label's position is an HKDF output of the sealed list and the
+ * randomness.
+ */
 public final class Draw {
     /** As many labels as one draw may have. */
     public static final int LABELS_MAX = 1 << 25;
@@ -26,13 +29,15 @@ public final class Draw {
         if (randomness.length != Hash.LENGTH || labels.size() > LABELS_MAX) {
             throw new IllegalArgumentException("A draw takes 32 random bytes and at most " + LABELS_MAX + " labels");
         }
-        var list = LabelList.unchanging(labels);
-        return new Lots(list, positions(key(Hash.sha256(sealLeaf).bytes(), randomness), list));
+        var texts = Texts.of(labels);
+        return new Lots(texts, positions(key(Hash.sha256(sealLeaf).bytes(), randomness), texts));
     }
 
     /** The root by which an order is published: of the tree over the labels as drawn. */
     public static Hash root(List<Lot> order) {
-        return Merkle.root(order.size(), i -> order.get(i).label().text());
+        return order instanceof Lots lots
+                ? Merkle.root(lots.size(), lots::text)
+                : Merkle.root(order.size(), i -> order.get(i).label().text());
     }
 
     static byte[] key(byte[] salt, byte[] randomness) {
@@ -45,13 +50,13 @@ public final class Draw {
         return Hash.of(position);
     }
 
-    private static byte[] positions(byte[] key, List<Label> labels) {
-        var positions = new byte[labels.size() * Hash.LENGTH];
-        IntStream.range(0, Math.ceilDiv(labels.size(), CHUNK)).parallel().forEach(chunk -> {
+    private static byte[] positions(byte[] key, Texts texts) {
+        var positions = new byte[texts.count() * Hash.LENGTH];
+        IntStream.range(0, Math.ceilDiv(texts.count(), CHUNK)).parallel().forEach(chunk -> {
             var hkdf = new Hkdf(key);
-            var end = Math.min((chunk + 1) * CHUNK, labels.size());
+            var end = Math.min((chunk + 1) * CHUNK, texts.count());
             for (var i = chunk * CHUNK; i < end; i++) {
-                hkdf.expand(labels.get(i).text(), positions, i * Hash.LENGTH);
+                hkdf.expand(texts.text(i), positions, i * Hash.LENGTH);
             }
         });
         return positions;

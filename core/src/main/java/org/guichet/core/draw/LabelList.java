@@ -3,7 +3,7 @@ package org.guichet.core.draw;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -24,15 +24,6 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
         return new Selection(this, places.clone());
     }
 
-    /** The labels themselves where they are stored so that they never change, otherwise a copy. */
-    static List<Label> unchanging(Collection<Label> labels) {
-        return switch (labels) {
-            case LabelList list -> list;
-            case Selection selection -> selection;
-            default -> List.copyOf(labels);
-        };
-    }
-
     @Override
     public boolean add(Label label) {
         if (size % BLOCK == 0) {
@@ -45,9 +36,7 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
 
     @Override
     public Label get(int index) {
-        Objects.checkIndex(index, size);
-        return new Label(
-                new String(blocks.get(index / BLOCK), index % BLOCK * LENGTH, LENGTH, StandardCharsets.US_ASCII));
+        return new Label(new String(text(index), StandardCharsets.US_ASCII));
     }
 
     @Override
@@ -55,11 +44,19 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
         return size;
     }
 
-    private static final class Selection extends AbstractList<Label> implements RandomAccess {
+    /** The text of a label, without making the label. */
+    byte[] text(int index) {
+        Objects.checkIndex(index, size);
+        var start = index % BLOCK * LENGTH;
+        return Arrays.copyOfRange(blocks.get(index / BLOCK), start, start + LENGTH);
+    }
+
+    /** Some labels of a list. */
+    static final class Selection extends AbstractList<Label> implements RandomAccess {
         private final LabelList labels;
         private final int[] places;
 
-        Selection(LabelList labels, int[] places) {
+        private Selection(LabelList labels, int[] places) {
             this.labels = labels;
             this.places = places;
         }
@@ -72,6 +69,10 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
         @Override
         public int size() {
             return places.length;
+        }
+
+        byte[] text(int index) {
+            return labels.text(places[index]);
         }
     }
 }

@@ -3,31 +3,36 @@ package org.guichet.core.draw;
 import java.nio.ByteBuffer;
 import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.RandomAccess;
 import org.guichet.core.ledger.Hash;
 
 /** The lots of a draw in their order; a lot becomes an object only when it is looked at. */
 final class Lots extends AbstractList<Lot> implements RandomAccess {
-    private final List<Label> labels;
+    private final Texts texts;
     private final byte[] positions;
     private final Ascending order;
 
     /** {@code positions} holds 32 bytes for each label. A label given twice is refused. */
-    Lots(List<Label> labels, byte[] positions) {
-        this.labels = labels;
+    Lots(Texts texts, byte[] positions) {
+        this.texts = texts;
         this.positions = positions;
         order = new Ascending(
-                labels.size(), item -> ByteBuffer.wrap(positions).getLong(item * Hash.LENGTH), this::compare);
+                texts.count(), item -> ByteBuffer.wrap(positions).getLong(item * Hash.LENGTH), this::compare);
         order.twin().ifPresent(twin -> {
-            throw new IllegalArgumentException("A label takes part in a draw once: " + labels.get(twin));
+            throw new IllegalArgumentException(
+                    "A label takes part in a draw once: " + texts.labels().get(twin));
         });
     }
 
     @Override
     public Lot get(int index) {
         var item = order.item(index);
-        return new Lot(labels.get(item), Hash.of(positions, item * Hash.LENGTH));
+        return new Lot(texts.labels().get(item), Hash.of(positions, item * Hash.LENGTH));
+    }
+
+    /** The text of the label at this place. */
+    byte[] text(int index) {
+        return texts.text(order.item(index));
     }
 
     @Override
@@ -39,6 +44,6 @@ final class Lots extends AbstractList<Lot> implements RandomAccess {
         var a = one * Hash.LENGTH;
         var b = other * Hash.LENGTH;
         var byPosition = Arrays.compareUnsigned(positions, a, a + Hash.LENGTH, positions, b, b + Hash.LENGTH);
-        return byPosition != 0 ? byPosition : labels.get(one).compareTo(labels.get(other));
+        return byPosition != 0 ? byPosition : texts.compare(one, other);
     }
 }

@@ -3,7 +3,10 @@ package org.guichet.core.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The proof that a tree only appended to an earlier one (RFC 9162 section 2.1.4); from nothing, everything is an append. */
+/**
+ * The proof that a tree only appended to an earlier one (RFC 9162 section 2.1.4); from nothing, everything is an
+ * append.
+ */
 public record Consistency(long from, long to, List<Hash> path) {
     public Consistency {
         if (from < 0 || from > to || to > Merkle.SIZE_MAX) {

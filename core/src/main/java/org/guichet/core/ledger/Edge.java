@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The right edge of a log in tiles: all a sequencer needs to append leaves, to write the tiles this makes and to tell the root.
- * Not for several threads at once.
+ * The right edge of a log in tiles: all a sequencer needs to append leaves, to write the tiles this makes and to tell
+ * the root. Not for several threads at once.
  */
 public final class Edge {
     private final Frontier frontier;

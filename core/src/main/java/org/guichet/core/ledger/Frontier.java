@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An append-only tree reduced to its right edge: the roots of its complete subtrees, largest first, at most 62 of them. What a
- * sequencer keeps in memory to append leaves and tell the root. Not for several threads at once.
+ * An append-only tree reduced to its right edge: the roots of its complete subtrees, largest first, at most 62 of
+ * them. What a sequencer keeps in memory to append leaves and tell the root. Not for several threads at once.
  */
 public final class Frontier {
     private final List<Hash> peaks;

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.guichet.core.text.FormatException;
 
 /**
- * The place of a tile (C2SP tlog-tiles): up to 256 consecutive nodes of every eighth level of the tree, or, at the level
- * {@link #ENTRIES}, the entries themselves. A tile narrower than 256 is partial.
+ * The place of a tile (C2SP tlog-tiles): up to 256 consecutive nodes of every eighth level of the tree, or, at the
+ * level {@link #ENTRIES}, the entries themselves. A tile narrower than 256 is partial.
  */
 public record Tile(int level, long index, int width) {
     public static final int WIDTH_MAX = 256;

@@ -2,7 +2,9 @@ package org.guichet.core.text;
 
 import java.time.Instant;
 
-/** Reads a text of lines {@code key value}, in a fixed order and with one space, after a first line that names its type. */
+/**
+ * Reads a text of lines {@code key value}, in a fixed order and with one space, after a first line that names its type.
+ */
 public final class Fields {
     private final String text;
     private int position;

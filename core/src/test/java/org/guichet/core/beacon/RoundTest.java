@@ -26,7 +26,8 @@ final class RoundTest {
     private static final Chain TEST_CHAIN = new Chain(
             "test",
             "a1ee12542360bf75742bcade13d6134e7d5283d9eb782887c47d3d9725f05805d37b0106b7f744395bf82c175dd7434a"
-                    + "169e998f188a657a030d588892c0cd2c01f996aaf331c4d8bc5b9734bbe261d09e7d2d39ef88b635077f262bd7bbb30f",
+                    + "169e998f188a657a030d588892c0cd2c01f996aaf331c4d8bc5b9734bbe261d0"
+                    + "9e7d2d39ef88b635077f262bd7bbb30f",
             Duration.ofSeconds(3),
             Instant.EPOCH,
             Hash.sha256());

@@ -6,8 +6,8 @@ import org.guichet.core.draw.Label;
 import org.guichet.core.ledger.Hash;
 
 /**
- * A salted commitment (docs/spec/journal.md): it binds whoever published it, and says nothing to those without the salt. When
- * the salt is erased, so is what was committed to.
+ * A salted commitment (docs/spec/journal.md): it binds whoever published it, and says nothing to those without the
+ * salt. When the salt is erased, so is what was committed to.
  */
 public final class Commitment {
     public static final int SALT_BYTES = 32;
@@ -17,7 +17,8 @@ public final class Commitment {
     /**
      * The commitment to a payload.
      *
-     * @param type the domain, such as {@code guichet.org/offer@v1}: what is committed to in one cannot be opened in another
+     * @param type the domain, such as {@code guichet.org/offer@v1}: what is committed to in one cannot be opened in
+     *     another
      * @param salt 32 random bytes, drawn for this payload alone
      */
     public static Hash of(String type, byte[] salt, byte[] payload) {

@@ -40,7 +40,7 @@ final class LeafReader {
             case Leaf.Window.TYPE ->
                 new Leaf.Window(
                         window(), fields.instant("opens"), fields.instant("closes"), hash("chain"), fromOne("round"));
-            case Leaf.Request.TYPE -> new Leaf.Request(window(), new Label(fields.hex("label", Hash.HEX_DIGITS)));
+            case Leaf.Request.TYPE -> new Leaf.Request(window(), label());
             case Leaf.Seal.TYPE -> new Leaf.Seal(window(), fields.number("count"), hash("root"));
             case Leaf.Beacon.TYPE -> new Leaf.Beacon(window(), round());
             case Leaf.Order.TYPE -> new Leaf.Order(window(), fields.number("count"), hash("root"));
@@ -61,11 +61,20 @@ final class LeafReader {
 
     private PoolCode pool() throws FormatException {
         var code = fields.value("pool");
-        if (!PoolCode.isValid(code)) {
-            throw new FormatException(
-                    "the pool code is not 1 to 40 small letters, digits and hyphens, a hyphen not first");
+        try {
+            return new PoolCode(code);
+        } catch (IllegalArgumentException malformed) {
+            throw new FormatException("the pool code is not 1 to 40 small letters, digits and hyphens");
         }
-        return new PoolCode(code);
+    }
+
+    private Label label() throws FormatException {
+        var hex = fields.value("label");
+        try {
+            return new Label(hex);
+        } catch (IllegalArgumentException malformed) {
+            throw new FormatException("the label is not 64 lower-case hexadecimal digits");
+        }
     }
 
     private WindowId window() throws FormatException {

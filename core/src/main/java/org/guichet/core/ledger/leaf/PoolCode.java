@@ -1,20 +1,24 @@
 package org.guichet.core.ledger.leaf;
 
-import java.util.regex.Pattern;
-
 /** The public name of a pool: one authority and one procedure. */
 public record PoolCode(String code) {
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    public static final int LENGTH_MAX = 40;
 
     public PoolCode {
-        if (!isValid(code)) {
+        if (code.isEmpty() || code.length() > LENGTH_MAX || code.charAt(0) == '-' || !isPlain(code)) {
             throw new IllegalArgumentException(
                     "A pool code is 1 to 40 small letters, digits and hyphens, a hyphen not first");
         }
     }
 
-    static boolean isValid(String code) {
-        return CODE.matcher(code).matches();
+    private static boolean isPlain(String code) {
+        for (var i = 0; i < code.length(); i++) {
+            var c = code.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -18,7 +18,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.guichet.core.text.FormatException;
 
-/** The signature algorithms of the JDK that notes use, with keys as bare bytes: Ed25519 (RFC 8032), ML-DSA-44 (FIPS 204). */
+/**
+ * The signature algorithms of the JDK that notes use, with keys as bare bytes: Ed25519 (RFC 8032), ML-DSA-44 (FIPS
+ * 204).
+ */
 enum Algorithm {
     ED25519("Ed25519", "302a300506032b6570032100", 32, 64),
     ML_DSA_44("ML-DSA-44", "30820532300b06096086480165030403110382052100", 1312, 2420);

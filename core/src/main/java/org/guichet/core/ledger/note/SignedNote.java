@@ -10,7 +10,8 @@ import org.guichet.core.text.Canonical;
 import org.guichet.core.text.FormatException;
 
 /**
- * A signed note (C2SP signed-note): text, and who signed it. Nothing of the text counts before {@link #verify} trusts it.
+ * A signed note (C2SP signed-note): text, and who signed it. Nothing of the text counts before {@link #verify} trusts
+ * it.
  *
  * @param text ends in a line feed
  */

@@ -15,7 +15,8 @@ import org.guichet.core.text.Fields;
 import org.guichet.core.text.FormatException;
 
 /**
- * A proof to carry away (C2SP tlog-proof): checked off line, it shows that a leaf stands in a log, and who saw that log.
+ * A proof to carry away (C2SP tlog-proof): checked off line, it shows that a leaf stands in a log, and who saw that
+ * log.
  *
  * @param extra opaque data in Base64, empty when there is none; nobody signed it
  */
@@ -83,7 +84,9 @@ public record TlogProof(String extra, long index, List<Hash> path, SignedNote ch
                 + checkpoint.format();
     }
 
-    /** Whether the log with the key {@code log} has this leaf; {@code witnesses} are the cosigners known to the reader. */
+    /**
+     * Whether the log with the key {@code log} has this leaf; {@code witnesses} are the cosigners known to the reader.
+     */
     public Outcome check(byte[] leaf, VerifierKey log, Collection<VerifierKey> witnesses) {
         var keys = new ArrayList<>(witnesses);
         keys.add(log);

@@ -1,0 +1,29 @@
+package org.guichet.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What no check from outside can tell, said each time so that a verdict is not taken for more than it is. */
+final class Caveats {
+    private Caveats() {}
+
+    static List<String> of(long runs, long events, boolean remembers) {
+        var caveats = new ArrayList<String>();
+        caveats.add("That every request made was recorded: each person's receipt has the proof for that one request.");
+        caveats.add("That each label is one real person: the journal names nobody.");
+        caveats.add("At what time things were written: that the lists were sealed before their rounds were known is"
+                + " shown by the cosignatures that witnesses gave in between.");
+        caveats.add("That others are shown the same journal: compare the root with theirs, or with witnesses.");
+        if (runs > 0) {
+            caveats.add("What the " + runs + " runs of the allotment did: the journal holds hashes of what went in and"
+                    + " came out.");
+        }
+        if (events > 0) {
+            caveats.add("What the " + events + " events say: only who holds the salt can open a commitment.");
+        }
+        if (!remembers) {
+            caveats.add("That the journal still holds what it showed before: use --remember.");
+        }
+        return caveats;
+    }
+}

@@ -1,0 +1,127 @@
+package org.guichet.verifier;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.guichet.core.draw.Label;
+import org.guichet.core.ledger.note.VerifierKey;
+import org.guichet.core.text.FormatException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "guichet-verifier",
+        mixinStandardHelpOptions = true,
+        version = "guichet-verifier 0.1.0",
+        description = "Checks a published journal and runs its draws again.",
+        exitCodeOnExecutionException = 2,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything that was checked holds",
+            "1:something is wrong",
+            "2:the journal could not be read, or the command was not understood"
+        })
+public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "URL|FOLDER", description = "Where the journal is published.")
+    private String place = "";
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "The public key of the journal, name+id+key, as you know it by another way; may be repeated.")
+    private List<String> keys = List.of();
+
+    @Option(names = "--json", description = "Print one JSON object instead of sentences.")
+    private boolean json;
+
+    @Option(
+            names = "--remember",
+            paramLabel = "FILE",
+            description = "Compare with what this file remembers of the last time, and remember this time.")
+    private @Nullable Path memory;
+
+    @Option(
+            names = "--label",
+            paramLabel = "LABEL",
+            description = "Tell the place of this request in its draw, recomputed.")
+    private @Nullable String label;
+
+    public static void main(String... args) {
+        System.exit(command().execute(args));
+    }
+
+    static CommandLine command() {
+        return new CommandLine(new Main());
+    }
+
+    @Override
+    public Integer call() {
+        var wishes = new Verification.Wishes(
+                keys.stream().map(this::key).toList(),
+                Optional.ofNullable(memory),
+                Optional.ofNullable(label).map(this::label));
+        var out = spec.commandLine().getOut();
+        var err = spec.commandLine().getErr();
+        var report = new Verification(source(), wishes, line -> tell(err, line)).run();
+        if (json) {
+            new JsonOutput(out).print(report);
+        } else {
+            new TextOutput(out).print(report);
+        }
+        return report.verdict().exitCode();
+    }
+
+    private Source source() {
+        if (place.startsWith("http://") || place.startsWith("https://")) {
+            try {
+                return new HttpSource(URI.create(place), HttpSource.Patience.USUAL);
+            } catch (IllegalArgumentException malformed) {
+                throw new ParameterException(spec.commandLine(), "This is no address of a web site: " + place);
+            }
+        }
+        try {
+            if (Files.isDirectory(Path.of(place))) {
+                return new FolderSource(Path.of(place));
+            }
+        } catch (InvalidPathException malformed) {
+            // No folder either.
+        }
+        throw new ParameterException(spec.commandLine(), "There is no such folder: " + place);
+    }
+
+    private VerifierKey key(String text) {
+        try {
+            return VerifierKey.parse(text);
+        } catch (FormatException malformed) {
+            throw new ParameterException(spec.commandLine(), "--key: " + malformed.why());
+        }
+    }
+
+    private Label label(String hex) {
+        try {
+            return new Label(hex);
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), "--label: 64 lower-case hexadecimal digits are needed");
+        }
+    }
+
+    private static void tell(PrintWriter err, String line) {
+        err.println(line);
+        err.flush();
+    }
+}

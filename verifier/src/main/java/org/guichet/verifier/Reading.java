@@ -1,0 +1,83 @@
+package org.guichet.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.guichet.core.ledger.Hash;
+import org.guichet.core.ledger.Merkle;
+import org.guichet.core.ledger.Tile;
+import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.text.FormatException;
+
+/** What reading one entry bundle and the tile beside it came to. */
+sealed interface Reading {
+    /** The entries, their hashes, their leaves as far as they are canonical, and what is wrong with them. */
+    record Chunk(long first, Tree tree, List<Optional<Leaf>> leaves, List<Finding> findings) implements Reading {}
+
+    /** The part of the tree over the entries of a bundle. */
+    record Tree(List<Hash> hashes, Hash root) {
+        static Tree of(List<Hash> hashes) {
+            return new Tree(hashes, Merkle.root(hashes));
+        }
+
+        /** The root over the first {@code count} entries. */
+        Hash root(int count) {
+            return Merkle.root(hashes.subList(0, count));
+        }
+    }
+
+    /** The file is there and is no entry bundle: nothing after it can be checked. */
+    record Malformed(Finding finding) implements Reading {}
+
+    /** The file could not be read: nothing after it can be checked. */
+    record Missing(String sentence) implements Reading {}
+
+    static Reading of(PublishedJournal journal, long index, long size) {
+        var bundle = Tile.at(Tile.ENTRIES, index, size);
+        var first = index * Tile.WIDTH_MAX;
+        try {
+            var entries = journal.entries(bundle);
+            var hashes = entries.stream().map(Merkle::leaf).toList();
+            var findings = new ArrayList<Finding>();
+            compare(journal, Tile.at(0, index, size), hashes, findings);
+            return new Chunk(first, Tree.of(hashes), leaves(entries, first, findings), findings);
+        } catch (FormatException malformed) {
+            return new Malformed(Finding.at(
+                    first,
+                    "the file " + bundle.path() + " cannot be used, since " + malformed.why()
+                            + "; nothing from here on was checked"));
+        } catch (UnreadableException missing) {
+            return new Missing(missing.sentence());
+        }
+    }
+
+    private static void compare(PublishedJournal journal, Tile tile, List<Hash> hashes, List<Finding> findings)
+            throws UnreadableException {
+        var first = tile.index() * Tile.WIDTH_MAX;
+        try {
+            var served = journal.hashes(tile);
+            for (var i = 0; i < hashes.size(); i++) {
+                if (!hashes.get(i).equals(served.get(i))) {
+                    findings.add(Finding.at(
+                            first + i, "the entry does not have the hash that the tile " + tile.path() + " says"));
+                }
+            }
+        } catch (FormatException malformed) {
+            findings.add(Finding.at(first, "the tile " + tile.path() + " is wrong, since " + malformed.why()));
+        }
+    }
+
+    private static List<Optional<Leaf>> leaves(List<byte[]> entries, long first, List<Finding> findings) {
+        var leaves = new ArrayList<Optional<Leaf>>(entries.size());
+        for (var entry : entries) {
+            try {
+                leaves.add(Optional.of(Leaf.parse(entry)));
+            } catch (FormatException malformed) {
+                findings.add(Finding.at(
+                        first + leaves.size(), "the entry is no leaf of a journal, since " + malformed.why()));
+                leaves.add(Optional.empty());
+            }
+        }
+        return leaves;
+    }
+}

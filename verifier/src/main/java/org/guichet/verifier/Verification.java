@@ -1,0 +1,195 @@
+package org.guichet.verifier;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.guichet.core.draw.Label;
+import org.guichet.core.ledger.note.Checkpoint;
+import org.guichet.core.ledger.note.SignedNote;
+import org.guichet.core.ledger.note.VerifierKey;
+import org.guichet.core.text.FormatException;
+
+/** Checks a published journal from its checkpoint to its last order. */
+final class Verification {
+    private static final long PROGRESS_EVERY = 100_000;
+    private static final int PENDING_SHOWN_MAX = 20;
+
+    private final PublishedJournal journal;
+    private final Wishes wishes;
+    private final Consumer<String> progress;
+    private final Report report = new Report();
+    private final Requests requests = new Requests();
+
+    Verification(Source source, Wishes wishes, Consumer<String> progress) {
+        journal = new PublishedJournal(source);
+        this.wishes = wishes;
+        this.progress = progress;
+    }
+
+    /** What the caller wants: keys to trust, a file that remembers, a label to look for. */
+    record Wishes(List<VerifierKey> keys, Optional<Path> memory, Optional<Label> label) {}
+
+    /** Runs once. */
+    Report run() {
+        try {
+            check();
+        } catch (UnreadableException unreadable) {
+            report.unreadable(unreadable.sentence());
+        }
+        return report;
+    }
+
+    private void check() throws UnreadableException {
+        var earlier =
+                wishes.memory().isPresent() ? Remembered.read(wishes.memory().get()) : Optional.<Remembered>empty();
+        var note = journal.checkpoint();
+        var keys = keys(earlier);
+        var checkpoint = checkpoint(note);
+        var trusted = isTrusted(note, checkpoint, keys);
+        var windows = new WindowCheck(requests, new Chains(journal.rehearsal()), report);
+        var tree = new TreeCheck(
+                checkpoint.size(), earlier.map(last -> last.checkpoint().size()).orElse(0L));
+        if (!read(checkpoint.size(), tree, windows)) {
+            return;
+        }
+        var whole = compare(checkpoint, tree);
+        var append = new MemoryCheck(report).compare(earlier, checkpoint, tree);
+        checkDraws(windows);
+        caveats(windows);
+        if (trusted && whole && append && wishes.memory().isPresent()) {
+            new Remembered(keys, note, checkpoint).write(wishes.memory().get());
+        }
+    }
+
+    private List<VerifierKey> keys(Optional<Remembered> earlier) throws UnreadableException {
+        if (!wishes.keys().isEmpty()) {
+            report.fact("key_trust", "pinned");
+            return wishes.keys();
+        }
+        if (earlier.isPresent()) {
+            report.fact("key_trust", "remembered");
+            return earlier.get().keys();
+        }
+        var keys = journal.keys();
+        report.fact("key_trust", "shown by the journal itself");
+        report.unchecked("Whether the key is the right one: it was taken from the journal itself. Give the key you know"
+                + " by another way with --key.");
+        return keys;
+    }
+
+    private Checkpoint checkpoint(SignedNote note) throws UnreadableException {
+        try {
+            var checkpoint = Checkpoint.parse(note.text());
+            report.fact("origin", checkpoint.origin());
+            report.fact("size", checkpoint.size());
+            report.fact("root", checkpoint.root().hex());
+            return checkpoint;
+        } catch (FormatException malformed) {
+            throw new UnreadableException(
+                    "There is no journal: the file checkpoint is no checkpoint, since " + malformed.why() + ".");
+        }
+    }
+
+    private boolean isTrusted(SignedNote note, Checkpoint checkpoint, List<VerifierKey> keys) {
+        report.fact("keys", keys.stream().map(VerifierKey::text).toList());
+        if (keys.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
+            report.wrong(Finding.of("the checkpoint is that of another journal than the key's"));
+            return false;
+        }
+        return switch (note.verify(keys)) {
+            case SignedNote.Outcome.Refused(var why) -> {
+                report.wrong(Finding.of("the checkpoint is not to be trusted: " + why));
+                yield false;
+            }
+            case SignedNote.Outcome.Trusted(var _) -> {
+                report.checked("The checkpoint is signed by the key.");
+                yield true;
+            }
+        };
+    }
+
+    private boolean read(long size, TreeCheck tree, WindowCheck windows) {
+        try (var readings = new Readings(journal, size)) {
+            while (readings.hasNext()) {
+                switch (readings.next()) {
+                    case Reading.Chunk chunk -> {
+                        chunk.findings().forEach(report::wrong);
+                        tree.add(chunk);
+                        var leaves = chunk.leaves();
+                        for (var i = 0; i < leaves.size(); i++) {
+                            var index = chunk.first() + i;
+                            leaves.get(i).ifPresent(leaf -> windows.accept(index, leaf));
+                        }
+                        tell(chunk.first() + leaves.size(), size);
+                    }
+                    case Reading.Malformed(var finding) -> {
+                        report.wrong(finding);
+                        return false;
+                    }
+                    case Reading.Missing(var sentence) -> {
+                        report.unreadable(sentence);
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private void tell(long read, long size) {
+        if (read / PROGRESS_EVERY > (read - 1) / PROGRESS_EVERY || read == size) {
+            progress.accept("Read " + read + " of " + size + " leaves.");
+        }
+    }
+
+    private boolean compare(Checkpoint checkpoint, TreeCheck tree) throws UnreadableException {
+        var root = tree.root();
+        var same = root.equals(checkpoint.root());
+        if (same) {
+            report.checked("The " + checkpoint.size() + " entries have the root that the checkpoint states.");
+        } else {
+            report.wrong(Finding.of("the entries have the root " + root.hex() + ", but the checkpoint states "
+                    + checkpoint.root().hex()));
+        }
+        tree.compareTiles(journal, report);
+        report.checked("Every tile was compared with the entries.");
+        return same;
+    }
+
+    private void checkDraws(WindowCheck windows) {
+        var twin = requests.twin();
+        twin.ifPresent(report::wrong);
+        var wanted = wishes.label().flatMap(label -> {
+            var place = requests.find(label);
+            return place.isPresent() ? Optional.of(place.getAsInt()) : Optional.<Integer>empty();
+        });
+        wishes.label()
+                .filter(label -> wanted.isEmpty())
+                .ifPresent(label -> report.wrong(Finding.of("no request of this journal has the label " + label.hex()
+                        + "; whoever holds a receipt for it holds the proof that it was left out")));
+        var draws = new DrawCheck(requests, twin.isPresent(), windows.chains(), report);
+        for (var cohort : windows.cohorts()) {
+            var order = draws.check(cohort);
+            wanted.filter(place -> IntStream.of(cohort.places()).anyMatch(place::equals))
+                    .ifPresent(place -> report.answer(
+                            LabelAnswer.of(wishes.label().orElseThrow(), requests.leaf(place), cohort.id(), order)));
+        }
+        report.checked("Windows announced: " + windows.cohorts().size() + "; lists that are the sealed ones: "
+                + draws.seals() + "; beacons that are valid and of the announced round: " + draws.beacons()
+                + "; orders that were run again and are the published ones: " + draws.orders() + ".");
+        report.checked(
+                "Requests recorded, each in an open window and with a label of its own: " + requests.count() + ".");
+    }
+
+    private void caveats(WindowCheck windows) {
+        windows.pending().stream().limit(PENDING_SHOWN_MAX).forEach(report::unchecked);
+        var more = windows.pending().size() - PENDING_SHOWN_MAX;
+        if (more > 0) {
+            report.unchecked("And " + more + " more windows that are not drawn yet.");
+        }
+        Caveats.of(windows.runs(), windows.events(), wishes.memory().isPresent())
+                .forEach(report::unchecked);
+    }
+}

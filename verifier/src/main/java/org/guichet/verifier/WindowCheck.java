@@ -1,0 +1,173 @@
+package org.guichet.verifier;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.guichet.core.beacon.Chain;
+import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.PoolCode;
+import org.guichet.core.ledger.leaf.WindowId;
+
+/**
+ * Takes the leaves in their order and checks that the steps of each window follow one another (docs/spec/journal.md).
+ */
+final class WindowCheck {
+    private final Requests requests;
+    private final Chains chains;
+    private final Report report;
+    private final Map<WindowId, Cohort> cohorts = new LinkedHashMap<>();
+    private final Map<PoolCode, Cohort> latest = new HashMap<>();
+    private Optional<Cohort> recent = Optional.empty();
+    private long runs;
+    private long events;
+
+    WindowCheck(Requests requests, Chains chains, Report report) {
+        this.requests = requests;
+        this.chains = chains;
+        this.report = report;
+    }
+
+    void accept(long index, Leaf leaf) {
+        switch (leaf) {
+            case Leaf.Catalogue _ -> {}
+            case Leaf.Window window -> announce(index, window);
+            case Leaf.Request request -> request(index, request);
+            case Leaf.Seal seal -> in(index, seal.id(), cohort -> seal(index, seal, cohort));
+            case Leaf.Beacon beacon -> in(index, beacon.id(), cohort -> beacon(index, beacon, cohort));
+            case Leaf.Order order -> in(index, order.id(), cohort -> order(index, order, cohort));
+            case Leaf.Allotment _ -> runs++;
+            case Leaf.Event _ -> events++;
+        }
+    }
+
+    Collection<Cohort> cohorts() {
+        return cohorts.values();
+    }
+
+    Chains chains() {
+        return chains;
+    }
+
+    /** Windows whose draw is still to come, in sentences. */
+    List<String> pending() {
+        return cohorts.values().stream()
+                .filter(cohort -> cohort.order().isEmpty())
+                .map(cohort -> "Of " + cohort.id() + ": " + cohort.count() + " requests so far, "
+                        + (cohort.seal().isEmpty() ? "not sealed yet." : "sealed, its order not published yet."))
+                .toList();
+    }
+
+    long runs() {
+        return runs;
+    }
+
+    long events() {
+        return events;
+    }
+
+    private void announce(long index, Leaf.Window window) {
+        var id = window.id();
+        var earlier = Optional.ofNullable(cohorts.get(id));
+        if (earlier.isPresent()) {
+            report.wrong(Finding.at(
+                    index,
+                    id,
+                    "the window was announced before, at leaf " + earlier.get().announcedAt()));
+            return;
+        }
+        if (!window.opens().isBefore(window.closes())) {
+            report.wrong(Finding.at(index, id, "the window does not open before it closes"));
+        }
+        Optional.ofNullable(latest.get(id.pool())).ifPresent(before -> follows(index, before.window(), window));
+        chains.find(window.chain())
+                .ifPresentOrElse(
+                        chain -> decides(index, window, chain),
+                        () -> report.wrong(
+                                Finding.at(index, id, "the chain is neither quicknet nor the rehearsal of this site")));
+        var cohort = new Cohort(index, window);
+        cohorts.put(id, cohort);
+        latest.put(id.pool(), cohort);
+    }
+
+    private void follows(long index, Leaf.Window before, Leaf.Window window) {
+        if (window.id().number() != before.id().number() + 1) {
+            report.wrong(Finding.at(
+                    index,
+                    window.id(),
+                    "the window of this pool before it has the number "
+                            + before.id().number()));
+        }
+        if (window.opens().isBefore(before.closes())) {
+            report.wrong(Finding.at(index, window.id(), "the window opens before the one before it closes"));
+        }
+    }
+
+    private void decides(long index, Leaf.Window window, Chain chain) {
+        if (!chain.equals(Chain.QUICKNET)) {
+            report.rehearsal();
+        }
+        var known = chain.timeOf(window.round());
+        if (known.isBefore(window.closes())) {
+            report.wrong(Finding.at(
+                    index,
+                    window.id(),
+                    "the announced round " + window.round() + " is known at " + known + ", before the window closes at "
+                            + window.closes()));
+        }
+    }
+
+    private void request(long index, Leaf.Request request) {
+        var place = requests.add(index, request.label());
+        in(index, request.id(), cohort -> {
+            if (cohort.seal().isPresent()) {
+                report.wrong(Finding.at(
+                        index,
+                        cohort.id(),
+                        "the request stands after the seal of its window, leaf "
+                                + cohort.seal().get().index()));
+            } else {
+                cohort.add(place);
+            }
+        });
+    }
+
+    private void seal(long index, Leaf.Seal seal, Cohort cohort) {
+        once(index, seal.id(), "seal", cohort.seal(), () -> cohort.seal(index, seal));
+    }
+
+    private void beacon(long index, Leaf.Beacon beacon, Cohort cohort) {
+        if (cohort.seal().isEmpty()) {
+            report.wrong(Finding.at(
+                    index, beacon.id(), "the beacon stands before any seal: the list could be made to measure"));
+        }
+        once(index, beacon.id(), "beacon", cohort.beacon(), () -> cohort.beacon(index, beacon));
+    }
+
+    private void order(long index, Leaf.Order order, Cohort cohort) {
+        if (cohort.beacon().isEmpty()) {
+            report.wrong(Finding.at(index, order.id(), "the order stands before the beacon"));
+        }
+        once(index, order.id(), "order", cohort.order(), () -> cohort.order(index, order));
+    }
+
+    private <L extends Leaf> void once(
+            long index, WindowId id, String what, Optional<Cohort.Placed<L>> earlier, Runnable keep) {
+        earlier.ifPresentOrElse(
+                first -> report.wrong(Finding.at(
+                        index, id, "the window has a second " + what + "; the first is leaf " + first.index())),
+                keep);
+    }
+
+    private void in(long index, WindowId id, Consumer<Cohort> step) {
+        // Requests come in long runs of one window, and comparing is cheaper than looking up.
+        if (recent.isEmpty() || !recent.get().id().equals(id)) {
+            recent = Optional.ofNullable(cohorts.get(id));
+        }
+        recent.ifPresentOrElse(
+                step, () -> report.wrong(Finding.at(index, id, "no leaf before it announces this window")));
+    }
+}

@@ -18,6 +18,9 @@ public final class Canonical {
     // Set in the digits and small letters of ASCII, clear in its capitals.
     private static final int LOWER_CASE = 0x20;
 
+    // As many digits as always fit into 64 unsigned bits.
+    private static final int DIGITS_MAX = 19;
+
     private Canonical() {}
 
     /** Whether {@code text} is so many lower-case hexadecimal digits. */
@@ -35,8 +38,7 @@ public final class Canonical {
 
     /** A decimal number from 0 to {@code max} without sign or leading zeros. */
     public static long number(String text, long max) throws FormatException {
-        var digits = text.length() <= 19 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || text.isEmpty() || (text.length() > 1 && text.charAt(0) == '0')) {
+        if (!isDigits(text) || text.length() > DIGITS_MAX || (text.length() > 1 && text.charAt(0) == '0')) {
             throw new FormatException("a number is not written in decimal digits without leading zeros");
         }
         var number = Long.parseUnsignedLong(text);
@@ -87,5 +89,14 @@ public final class Canonical {
         } catch (CharacterCodingException malformed) {
             throw new FormatException("the text is not well-formed UTF-8");
         }
+    }
+
+    private static boolean isDigits(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

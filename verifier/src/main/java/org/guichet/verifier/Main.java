@@ -62,7 +62,17 @@ public final class Main implements Callable<Integer> {
     private @Nullable String label;
 
     public static void main(String... args) {
-        System.exit(command().execute(args));
+        // Whatever ends the check early is no verdict, least of all that something is wrong.
+        var exitCode = Report.Verdict.UNREADABLE.exitCode();
+        try {
+            exitCode = command().execute(args);
+        } catch (LinkageError missing) {
+            System.err.println(
+                    "The BLS library does not run on this machine, so beacons cannot be checked: " + missing);
+        } catch (OutOfMemoryError full) {
+            System.err.println("There is not enough memory for this journal; give more with -Xmx: " + full);
+        }
+        System.exit(exitCode);
     }
 
     static CommandLine command() {

@@ -180,7 +180,7 @@ final class Verification {
                 + draws.seals() + "; beacons that are valid and of the announced round: " + draws.beacons()
                 + "; orders that were run again and are the published ones: " + draws.orders() + ".");
         report.checked(
-                "Requests recorded, each in an open window and with a label of its own: " + requests.count() + ".");
+                "Requests, each held against its window, its seal and all other labels: " + requests.count() + ".");
     }
 
     private void caveats(WindowCheck windows) {

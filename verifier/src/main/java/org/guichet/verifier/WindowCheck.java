@@ -56,8 +56,8 @@ final class WindowCheck {
     List<String> pending() {
         return cohorts.values().stream()
                 .filter(cohort -> cohort.order().isEmpty())
-                .map(cohort -> "Of " + cohort.id() + ": " + cohort.count() + " requests so far, "
-                        + (cohort.seal().isEmpty() ? "not sealed yet." : "sealed, its order not published yet."))
+                .map(cohort -> "Not drawn yet: " + cohort.id() + ", which has " + cohort.count()
+                        + (cohort.seal().isEmpty() ? " requests so far." : " requests and is sealed."))
                 .toList();
     }
 

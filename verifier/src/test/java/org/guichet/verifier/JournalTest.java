@@ -27,9 +27,10 @@ final class JournalTest {
         assertThat(run.out())
                 .contains("Everything that was checked holds.")
                 .contains("lists that are the sealed ones: 1")
+                .contains("Requests, each held against its window, its seal and all other labels: 6.")
                 .contains("orders that were run again and are the published ones: 1")
                 .contains("That every request made was recorded: each person's receipt has the proof")
-                .contains("Of window 2 of pool paris-cre-charcot: 1 requests so far, not sealed yet.")
+                .contains("Not drawn yet: window 2 of pool paris-cre-charcot, which has 1 requests so far.")
                 .contains("What the 1 runs of the allotment did")
                 .contains("What the 1 events say");
     }
@@ -46,6 +47,14 @@ final class JournalTest {
                 "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39")));
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).doesNotContain("REHEARSAL").contains("published ones: 1");
+    }
+
+    @Test
+    void a_window_sealed_and_not_drawn_is_no_fault() {
+        var run = verify(Story.leaves().subList(0, Story.BEACON));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("Not drawn yet: window 1 of pool paris-cre-charcot, which has 5 requests and is sealed.");
     }
 
     @Test

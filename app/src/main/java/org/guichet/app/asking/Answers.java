@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.guichet.app.page.Form;
+import org.guichet.app.platform.Limits;
 
 /**
  * Everything typed so far, as typed, by field; right and wrong alike, so that a page shown again shows the same.
@@ -96,7 +97,7 @@ public record Answers(UUID submission, boolean seenCheck, Map<String, String> fi
 
     private int more(int least) {
         var count = least;
-        while (get("encore-" + count).equals("oui")) {
+        while (count < Limits.PERSONS_MAX && get("encore-" + count).equals("oui")) {
             count++;
         }
         return count;

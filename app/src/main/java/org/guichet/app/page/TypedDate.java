@@ -30,7 +30,8 @@ public final class TypedDate {
 
     /** A day to come: without a year it is the next such day from {@code today} on. */
     public static Optional<LocalDate> day(String typed, LocalDate today) {
-        var parts = PARTS.split(typed.replaceAll("(?i)\\b(1)er\\b", "$1").strip(), -1);
+        var parts =
+                PARTS.split(typed.replaceAll("(?i)\\b(1)er\\b", "$1").strip().replaceAll("[/.,\\-]+$", ""), -1);
         if (parts.length < 2 || parts.length > 3) {
             return Optional.empty();
         }

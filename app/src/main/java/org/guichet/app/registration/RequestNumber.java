@@ -11,7 +11,7 @@ import org.guichet.app.page.Text;
 public record RequestNumber(String digits) {
     private static final int LENGTH = 12;
     private static final long DRAWN_BELOW = 10_000_000_000L;
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-_/·]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00a0\\u202f.\\-_/·]");
 
     public RequestNumber {
         if (!digits.matches("[0-9]{12}") || Long.parseLong(digits) % 97 != 1) {

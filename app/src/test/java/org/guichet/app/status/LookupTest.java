@@ -1,0 +1,83 @@
+package org.guichet.app.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.guichet.app.World;
+import org.guichet.app.page.Form;
+import org.guichet.app.registration.Passes;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.RequestNumber;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class LookupTest {
+    private static final RequestNumber NOBODYS = new RequestNumber("482901736547");
+
+    private World world;
+    private Request request;
+
+    @BeforeEach
+    void begin() {
+        world = World.fresh();
+        request = world.register(World.AMINA, World.KARIM);
+    }
+
+    @Test
+    void number_and_year_of_birth_open_for_looking_only() {
+        assertThat(look(request.number(), "1985"))
+                .isInstanceOfSatisfying(
+                        Lookup.Outcome.Found.class,
+                        it -> assertThat(pass(it).mayAct()).isFalse());
+    }
+
+    @Test
+    void a_wrong_year_and_a_number_that_does_not_exist_are_answered_alike() {
+        assertThat(look(request.number(), "1984")).isEqualTo(look(NOBODYS, "1985"));
+    }
+
+    @Test
+    void the_full_date_of_birth_opens_for_acting() {
+        assertThat(act("22", "avril", "1985"))
+                .isInstanceOfSatisfying(
+                        Lookup.Outcome.Found.class,
+                        it -> assertThat(pass(it).mayAct()).isTrue());
+        assertThat(act("22", "04", "1985")).isInstanceOf(Lookup.Outcome.Found.class);
+        assertThat(act("", "", "1985")).isInstanceOf(Lookup.Outcome.Nothing.class);
+    }
+
+    @Test
+    void after_five_failures_the_number_rests_for_a_day_whether_it_exists_or_not() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(look(request.number(), "19" + (60 + i))).isInstanceOf(Lookup.Outcome.Nothing.class);
+            assertThat(look(NOBODYS, "19" + (60 + i))).isInstanceOf(Lookup.Outcome.Nothing.class);
+        }
+        assertThat(look(request.number(), "1985")).isInstanceOf(Lookup.Outcome.TooManyTries.class);
+        assertThat(look(NOBODYS, "1985")).isInstanceOf(Lookup.Outcome.TooManyTries.class);
+        world.clock().set(World.START.plusSeconds(86_401));
+        assertThat(look(request.number(), "1985")).isInstanceOf(Lookup.Outcome.Found.class);
+    }
+
+    @Test
+    void looking_a_thousand_times_changes_nothing() {
+        var before = world.count("leaf") + world.count("notice") + world.count("attempt");
+        for (int i = 0; i < 1000; i++) {
+            look(request.number(), "1985");
+        }
+        assertThat(world.count("leaf") + world.count("notice") + world.count("attempt"))
+                .isEqualTo(before);
+    }
+
+    private Lookup.Outcome look(RequestNumber number, String year) {
+        return world.get(Lookup.class).look(World.AUTHORITY, number, year);
+    }
+
+    private Lookup.Outcome act(String day, String month, String year) {
+        return world.get(Lookup.class)
+                .act(World.AUTHORITY, request, new Form(Map.of("jour", day, "mois", month, "annee", year)));
+    }
+
+    private Passes.Pass pass(Lookup.Outcome.Found found) {
+        return world.get(Passes.class).open(World.AUTHORITY, found.key()).orElseThrow();
+    }
+}

@@ -53,16 +53,10 @@ public final class Places {
                         and holding.released_at is null)
             order by starts_at, centre, counter""";
 
-    private static final String COUNT_FREE = """
+    private static final String COUNT_AHEAD = """
             select count(*)
             from place
-            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null
-                and not exists (
-                    select
-                    from holding
-                    where holding.authority_id = place.authority_id
-                        and holding.place_id = place.place_id
-                        and holding.released_at is null)""";
+            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null""";
 
     private static final String HELD_BY = """
             select place.place_id, pool, centre, counter, starts_at, ends_at
@@ -99,8 +93,9 @@ public final class Places {
                 .list();
     }
 
-    public int countFree(AuthorityId authority, String pool, Instant after) {
-        return jdbc.sql(COUNT_FREE)
+    /** How many places are still to come, held or free. */
+    public int countAhead(AuthorityId authority, String pool, Instant after) {
+        return jdbc.sql(COUNT_AHEAD)
                 .params(authority.value(), pool, Columns.at(after))
                 .query(Integer.class)
                 .single();

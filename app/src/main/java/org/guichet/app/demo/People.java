@@ -63,8 +63,9 @@ final class People {
     }
 
     private Invented next(int index) {
-        var asksAt = FIRST_ASKS.plus(
-                ASKING_LASTS.multipliedBy(random.nextInt(1_000_000)).dividedBy(1_000_000));
+        // Many come in the first days, as if speed were worth something.
+        var when = Math.pow(random.nextDouble(), 1.7);
+        var asksAt = FIRST_ASKS.plus(Duration.ofSeconds((long) (ASKING_LASTS.toSeconds() * when)));
         var answer = answer();
         // Every fiftieth asks again, as people do who are not sure that it worked the first time.
         var again = index % 50 == 49;

@@ -65,8 +65,8 @@ public final class Requests {
     private static final String OF_WINDOW = "select" + COLUMNS + " and pool = ? and window_no = ?";
     private static final String LIVE = "select" + COLUMNS + " and pool = ? and not joined and ended_at is null";
 
-    private static final String COUNT_LIVE = """
-            select count(*)
+    private static final String LIVE_PERSONS = """
+            select coalesce(sum(persons), 0)
             from request
             where authority_id = ? and pool = ? and not joined and ended_at is null""";
 
@@ -146,8 +146,9 @@ public final class Requests {
                 .list();
     }
 
-    public int countLive(AuthorityId authority, String pool) {
-        return jdbc.sql(COUNT_LIVE)
+    /** How many persons wait or have an appointment: as many places are needed. */
+    public int livePersons(AuthorityId authority, String pool) {
+        return jdbc.sql(LIVE_PERSONS)
                 .params(authority.value(), pool)
                 .query(Integer.class)
                 .single();

@@ -11,10 +11,7 @@ import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
-/**
- * Whether more people wait for a procedure than there are free places: counted at most once a minute, the same for
- * all.
- */
+/** Whether more people want to come than there are places to come: counted at most once a minute, the same for all. */
 @Component
 final class Scarcity {
     private static final Duration COUNTED_EVERY = Duration.ofMinutes(1);
@@ -42,7 +39,8 @@ final class Scarcity {
                                 ? known
                                 : new Count(
                                         now,
-                                        requests.countLive(authority, pool) > places.countFree(authority, pool, now))))
+                                        requests.livePersons(authority, pool)
+                                                > places.countAhead(authority, pool, now))))
                 .scarce();
     }
 }

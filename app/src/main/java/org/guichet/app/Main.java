@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import org.guichet.app.catalogue.CatalogueFile;
 import org.guichet.app.demo.DemoFolder;
 import org.guichet.app.platform.CannotStart;
@@ -50,7 +51,10 @@ public final class Main implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Serves everything on this machine with example data.")
     static final class Demo implements Callable<Integer> {
-        @Option(names = "--port", defaultValue = "8080", description = "Where it listens (default ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--port",
+                defaultValue = "8080",
+                description = "Where it listens (default ${DEFAULT-VALUE}); 0 for any that is free.")
         int port;
 
         @Option(names = "--fresh", description = "Forgets everything and begins again.")
@@ -58,7 +62,7 @@ public final class Main implements Callable<Integer> {
 
         @Option(
                 names = "--folder",
-                defaultValue = "var",
+                defaultValue = "${sys:guichet.folder:-var}",
                 description = "Where data is kept (default ${DEFAULT-VALUE}).")
         Path folder = Path.of("var");
 
@@ -71,7 +75,8 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return serve(
-                    () -> {
+                    port,
+                    free -> {
                         var settings = new LinkedHashMap<String, Object>();
                         settings.put(
                                 "guichet.catalogues",
@@ -79,12 +84,13 @@ public final class Main implements Callable<Integer> {
                         settings.put("guichet.demo", "true");
                         settings.put("guichet.people", people);
                         settings.put("guichet.folder", folder.toString());
-                        settings.put("guichet.public-address", "http://localhost:" + port);
-                        settings.put("server.port", port);
+                        settings.put("guichet.public-address", "http://localhost:" + free);
+                        settings.put("server.port", free);
+                        settings.put("logging.pattern.console", "%d{HH:mm:ss} %m%n");
                         say("Starting the demo in " + folder.toAbsolutePath().normalize() + " …");
                         return settings;
                     },
-                    port);
+                    DemoFolder::addresses);
         }
     }
 
@@ -99,7 +105,8 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return serve(
-                    () -> {
+                    port,
+                    free -> {
                         if (!Files.isReadable(config)) {
                             throw new CannotStart("the settings " + config + " cannot be read; check the name.");
                         }
@@ -108,9 +115,9 @@ public final class Main implements Callable<Integer> {
                                 "spring.config.additional-location",
                                 config.toUri().toString(),
                                 "server.port",
-                                port);
+                                free);
                     },
-                    port);
+                    "Guichet serves on port %d."::formatted);
         }
     }
 
@@ -168,20 +175,18 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private interface Settings {
-        Map<String, Object> read();
-    }
-
-    private static int serve(Settings settings, int port) {
+    /** Serves with settings made for a port that is free, and then says what is to be said about it. */
+    private static int serve(int wanted, IntFunction<Map<String, Object>> settings, IntFunction<String> ready) {
         try {
-            refuseTakenPort(port);
+            var port = freePort(wanted);
             var application = new SpringApplication(Service.class);
             // Above every file, as what is typed on a command line should be.
-            var arguments = settings.read().entrySet().stream()
+            var arguments = settings.apply(port).entrySet().stream()
                     .map(it -> "--" + it.getKey() + "=" + it.getValue())
                     .toArray(String[]::new);
             application.run(arguments);
             serving = true;
+            say(ready.apply(port));
             return CommandLine.ExitCode.OK;
         } catch (CannotStart known) {
             return fail(String.valueOf(known.getMessage()));
@@ -192,11 +197,11 @@ public final class Main implements Callable<Integer> {
     }
 
     // Asked before the database is started, so that the answer comes at once.
-    private static void refuseTakenPort(int port) {
-        try (var _ = new ServerSocket(port)) {
-            return;
+    private static int freePort(int wanted) {
+        try (var socket = new ServerSocket(wanted)) {
+            return socket.getLocalPort();
         } catch (IOException taken) {
-            throw new CannotStart(StartProblems.portInUse(port));
+            throw new CannotStart(StartProblems.portInUse(wanted));
         }
     }
 

@@ -40,6 +40,19 @@ public final class DemoFolder {
         }
     }
 
+    /** Where to go from here, and as whom. */
+    public static String addresses(int port) {
+        return """
+
+                Guichet is ready. Ctrl-C stops it; the next start finds everything again.
+
+                  http://localhost:%1$d/fr                the service, as people see it
+                  http://localhost:%1$d/fr/demo           the story: begin here, and move the clock
+                  http://localhost:%1$d/fr/demo/messages  what was sent to people
+                  http://localhost:%1$d/agent             the counter: charcot-5, password bienvenue
+                """.formatted(port);
+    }
+
     private static void forget(Path folder) throws IOException {
         var lock = folder.resolve("postgres").resolve("lock");
         if (Files.exists(lock)) {

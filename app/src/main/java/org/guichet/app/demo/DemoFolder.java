@@ -1,22 +1,20 @@
 package org.guichet.app.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.guichet.app.platform.CannotStart;
+import org.guichet.app.platform.EmbeddedDatabase;
+import org.guichet.app.platform.Folders;
 
 /** The folder that keeps the demo between two starts. */
 public final class DemoFolder {
     private static final String CATALOGUE = "paris-2021.yaml";
 
     // Only what a demo made is ever deleted.
-    private static final List<String> OURS = List.of("postgres/data", "keys", "clock", CATALOGUE);
+    private static final List<String> OURS = List.of("keys", "clock", CATALOGUE);
 
     private DemoFolder() {}
 
@@ -54,35 +52,9 @@ public final class DemoFolder {
     }
 
     private static void forget(Path folder) throws IOException {
-        var lock = folder.resolve("postgres").resolve("lock");
-        if (Files.exists(lock)) {
-            try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-                if (channel.tryLock() == null) {
-                    throw new CannotStart("another Guichet is running in " + folder + "; stop it first.");
-                }
-                delete(folder);
-            }
-        } else {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
+        EmbeddedDatabase.delete(folder.resolve("postgres"));
         for (var each : OURS) {
-            var root = folder.resolve(each);
-            if (Files.exists(root)) {
-                try (var files = Files.walk(root)) {
-                    files.sorted(Comparator.reverseOrder()).forEach(DemoFolder::deleteOne);
-                }
-            }
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            Folders.delete(folder.resolve(each));
         }
     }
 }

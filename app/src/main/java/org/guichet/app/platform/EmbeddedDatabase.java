@@ -1,14 +1,20 @@
 package org.guichet.app.platform;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -18,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  */
 public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private static final Duration START_MAX = Duration.ofSeconds(30);
+    private static final Duration STOP_MAX = Duration.ofSeconds(20);
 
     private final FileChannel lock;
     private final EmbeddedPostgres postgres;
@@ -29,9 +36,19 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         refuseFullDisk(folder);
         this.password = HexFormat.of().formatHex(keys.seed("database-password"));
         try {
-            this.postgres = start(folder);
+            this.postgres = start(folder, password);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Deletes the data for good, unless a service is using it. */
+    public static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var _ = lock(folder)) {
+                stopLeftOver(folder.resolve("data"), folder.resolve("programs"));
+                Folders.delete(folder.resolve("data"));
+            }
         }
     }
 
@@ -56,18 +73,23 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         lock.close();
     }
 
-    private EmbeddedPostgres start(Path folder) throws IOException {
+    private static EmbeddedPostgres start(Path folder, String password) throws IOException {
         var data = folder.resolve("data");
         var programs = folder.resolve("programs");
+        var log = folder.resolve("log");
+        Files.deleteIfExists(log);
         stopLeftOver(data, programs);
+        deleteHalfMade(data, programs);
         var secret = Files.createTempFile(folder, "password", "");
         Files.writeString(secret, password);
         try {
             return EmbeddedPostgres.builder()
+                    .setPgBinaryResolver(new Binaries(programs))
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(programs.toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setLocaleConfig("encoding", "UTF8")
                     .setLocaleConfig("auth", "scram-sha-256")
@@ -80,10 +102,30 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("max_connections", "40")
+                    // Its words are kept, but none that could hold what somebody typed.
+                    .setServerConfig("log_min_messages", "log")
+                    .setServerConfig("log_min_error_statement", "panic")
+                    .setServerConfig("log_error_verbosity", "terse")
                     .setPGStartupWait(START_MAX)
                     .start();
+        } catch (IllegalStateException | IOException failure) {
+            throw new CannotStart("the database in %s did not start: %s"
+                    .formatted(folder, lastLine(log).orElse(failure.toString())));
         } finally {
             Files.delete(secret);
+        }
+    }
+
+    /** The programs for this machine; the library unpacks each of these once, so they say where for. */
+    private record Binaries(Path programs) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machine) {
+            var name = "/postgres-%s-%s.txz"
+                    .formatted(system.toLowerCase(Locale.ROOT), machine.equals("aarch64") ? "arm_64" : machine);
+            return Optional.ofNullable(Binaries.class.getResourceAsStream(name))
+                    .orElseThrow(() -> new CannotStart(
+                            "there is no database for %s on %s in it; name one by spring.datasource.url."
+                                    .formatted(system, machine)));
         }
     }
 
@@ -92,12 +134,18 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
             var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
-                throw new CannotStart("another Guichet is running in " + folder + "; stop it first.");
+                throw taken(folder);
             }
             return channel;
+        } catch (OverlappingFileLockException inThisProgram) {
+            throw taken(folder);
         } catch (IOException broken) {
             throw new CannotStart("the folder " + folder + " cannot be written (" + broken.getMessage() + ").");
         }
+    }
+
+    private static CannotStart taken(Path folder) {
+        return new CannotStart("another Guichet is running in " + folder + "; stop it first.");
     }
 
     private static void refuseFullDisk(Path folder) {
@@ -120,20 +168,62 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         if (Files.notExists(pidFile)) {
             return;
         }
-        var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        var process = ProcessHandle.of(pid);
+        var process = process(pidFile);
         if (process.isEmpty()) {
             return;
         }
         var program = Path.of(process.get().info().command().orElse(""));
         if (Files.exists(programs) && program.startsWith(programs.toRealPath())) {
-            process.get().destroy();
-            process.get().onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            stop(process.get());
         } else if (!program.toString().isEmpty() && !program.endsWith("postgres")) {
             Files.delete(pidFile);
         } else {
             throw new CannotStart("process %d, named by %s, is a database that is not ours to stop; stop it yourself."
-                    .formatted(pid, pidFile));
+                    .formatted(process.get().pid(), pidFile));
         }
+    }
+
+    private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
+        try {
+            return ProcessHandle.of(Long.parseLong(
+                    Files.readString(pidFile).lines().findFirst().orElse("").strip()));
+        } catch (NumberFormatException cutOff) {
+            throw new CannotStart("%s does not name a process; delete it if no database is running in its folder."
+                    .formatted(pidFile));
+        }
+    }
+
+    private static void stop(ProcessHandle server) {
+        server.destroy();
+        try {
+            server.onExit().orTimeout(STOP_MAX.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException stillThere) {
+            throw new CannotStart("the database of an earlier run, process %d, does not stop; stop it yourself."
+                    .formatted(server.pid()));
+        }
+    }
+
+    // A first start that was cut off: programs that were not unpacked to the end, and data in which no server ever ran,
+    // so that nothing of ours was written there. Neither could be started again.
+    private static void deleteHalfMade(Path data, Path programs) throws IOException {
+        if (Files.exists(data) && Files.notExists(data.resolve("postmaster.opts"))) {
+            Folders.delete(data);
+        }
+        if (Files.exists(programs)) {
+            try (var unpacked = Files.newDirectoryStream(programs, it -> Files.notExists(it.resolve(".exists")))) {
+                for (var each : unpacked) {
+                    Folders.delete(each);
+                }
+            }
+        }
+    }
+
+    private static Optional<String> lastLine(Path log) throws IOException {
+        return Files.notExists(log)
+                ? Optional.empty()
+                : Files.readAllLines(log).reversed().stream()
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .findFirst();
     }
 }

@@ -78,6 +78,12 @@ public final class World {
         return context.getBean(type);
     }
 
+    /** Somebody at a browser. */
+    public Visitor visitor() {
+        return new Visitor(
+                Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"))));
+    }
+
     public JdbcClient jdbc() {
         return get(JdbcClient.class);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -42,6 +43,12 @@ final class Failures implements ErrorController {
     ResponseEntity<byte[]> outage(RuntimeException failure, HttpServletRequest request) {
         LOG.error("The database does not answer", failure);
         return page(request, HttpStatus.SERVICE_UNAVAILABLE, "");
+    }
+
+    /** Too many parameters, too large, or not to be decoded: found only when the first one is asked for. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> unreadable(InvalidParameterException failure, HttpServletRequest request) {
+        return page(request, HttpStatusCode.valueOf(failure.getErrorCode()), "");
     }
 
     @ExceptionHandler

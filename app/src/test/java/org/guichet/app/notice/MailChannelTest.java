@@ -1,0 +1,100 @@
+package org.guichet.app.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import org.guichet.app.platform.Settings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Mail over SMTP to a real server. */
+final class MailChannelTest {
+    private static final String INVITATION = """
+            BEGIN:VCALENDAR\r
+            PRODID:-//Guichet//Guichet//FR\r
+            VERSION:2.0\r
+            METHOD:PUBLISH\r
+            BEGIN:VEVENT\r
+            UID:1@localhost\r
+            DTSTAMP:20210412T140000Z\r
+            DTSTART:20210422T120000Z\r
+            END:VEVENT\r
+            END:VCALENDAR\r
+            """;
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void begin() {
+        server.start();
+    }
+
+    @AfterEach
+    void end() {
+        server.stop();
+    }
+
+    @Test
+    void a_message_arrives_with_its_accents_its_language_and_its_sender() throws MessagingException, IOException {
+        var sent = channel(server.getSmtp().getPort())
+                .send(message("Demande 6547 : enregistrée", "تم تسجيل طلبك", "ar", Optional.empty()));
+        assertThat(sent).isEqualTo(new Channel.Outcome.Sent());
+        var received = server.getReceivedMessages()[0];
+        assertThat(received.getSubject()).isEqualTo("Demande 6547 : enregistrée");
+        assertThat(String.valueOf(received.getContent())).contains("تم تسجيل طلبك");
+        assertThat(received.getHeader("Content-Language")).containsExactly("ar");
+        assertThat(received.getFrom()[0]).hasToString("guichet@example.org");
+    }
+
+    @Test
+    void a_calendar_file_arrives_so_that_a_calendar_reads_it() throws MessagingException, IOException, ParserException {
+        var file = new Message.Attachment("rendez-vous.ics", "text/calendar; charset=UTF-8", INVITATION);
+        channel(server.getSmtp().getPort()).send(message("Rendez-vous", "Oui", "fr", Optional.of(file)));
+        var parts = (MimeMultipart) server.getReceivedMessages()[0].getContent();
+        var attached = parts.getBodyPart(1);
+        assertThat(attached.getContentType()).startsWith("text/calendar");
+        var calendar = new CalendarBuilder().build(attached.getInputStream());
+        assertThat(calendar.getComponents()).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_is_away_is_a_failure_to_be_tried_again() {
+        var port = server.getSmtp().getPort();
+        server.stop();
+        assertThat(channel(port).send(message("x", "x", "fr", Optional.empty())))
+                .isInstanceOf(Channel.Outcome.Failed.class);
+        server.start();
+    }
+
+    private static Message message(String subject, String body, String language, Optional<Message.Attachment> file) {
+        return new Message(Way.EMAIL, "amina@example.org", language, subject, body, file);
+    }
+
+    private static MailChannel channel(int port) {
+        var mail = new JavaMailSenderImpl();
+        mail.setHost("127.0.0.1");
+        mail.setPort(port);
+        var settings = new Settings(
+                Path.of("."),
+                URI.create("http://localhost"),
+                List.of(),
+                List.of(),
+                "guichet@example.org",
+                false,
+                0,
+                false);
+        return new MailChannel(mail, settings);
+    }
+}

@@ -30,6 +30,7 @@ final class RatchetTest {
             "appointment", "one file a verb of an offer's life",
             "registration", "one file a word of a request",
             "page", "one file a part that every page is made of",
+            "platform", "one file a thing that every feature stands on",
             "status", "one file a page and one a controller");
     private static final Map<String, String> MORE_PARAMETERS = Map.of(
             "Correspondence.write", "the words of a message come as name, value, name, value",

@@ -83,30 +83,13 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         var secret = Files.createTempFile(folder, "password", "");
         Files.writeString(secret, password);
         try {
-            return EmbeddedPostgres.builder()
+            return durable(EmbeddedPostgres.builder())
                     .setPgBinaryResolver(new Binaries(programs))
                     .setDataDirectory(data)
                     .setOverrideWorkingDirectory(programs.toFile())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setLocaleConfig("encoding", "UTF8")
-                    .setLocaleConfig("auth", "scram-sha-256")
                     .setLocaleConfig("pwfile", secret.toString())
                     .setConnectConfig("password", password)
-                    // The library switches fsync off for tests; these come after its -F and win.
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("max_connections", "40")
-                    // Its words are kept, but none that could hold what somebody typed.
-                    .setServerConfig("log_min_messages", "log")
-                    .setServerConfig("log_min_error_statement", "panic")
-                    .setServerConfig("log_error_verbosity", "terse")
-                    .setPGStartupWait(START_MAX)
                     .start();
         } catch (IllegalStateException | IOException failure) {
             throw new CannotStart("the database in %s did not start: %s"
@@ -114,6 +97,26 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         } finally {
             Files.delete(secret);
         }
+    }
+
+    private static EmbeddedPostgres.Builder durable(EmbeddedPostgres.Builder builder) {
+        return builder.setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(START_MAX)
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setLocaleConfig("encoding", "UTF8")
+                .setLocaleConfig("auth", "scram-sha-256")
+                // The library switches fsync off for tests; these come after its -F and win.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "40")
+                // What it says is kept, but nothing that could hold what somebody typed.
+                .setServerConfig("log_min_messages", "log")
+                .setServerConfig("log_min_error_statement", "panic")
+                .setServerConfig("log_error_verbosity", "terse");
     }
 
     /** The programs for this machine; the library unpacks each of these once, so they say where for. */

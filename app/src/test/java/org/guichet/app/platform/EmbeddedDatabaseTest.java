@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real servers, really killed. One folder serves all tests: making a database takes seconds, starting it half a second. */
+/** Real servers, really killed. All tests share one folder, since making a database takes seconds. */
 @Timeout(60)
 class EmbeddedDatabaseTest {
     @TempDir

@@ -17,7 +17,9 @@ final class Counters {
                         "count",
                         places.size(),
                         "numbers",
-                        places.stream().map(it -> String.valueOf(it.counter())).collect(Collectors.joining(", ")))
+                        view.list(places.stream()
+                                .map(it -> String.valueOf(it.counter()))
+                                .toList()))
                 : places.stream()
                         .map(it ->
                                 view.t("answer.counter-at", "time", view.time(it.startsAt()), "number", it.counter()))

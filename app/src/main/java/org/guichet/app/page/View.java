@@ -1,5 +1,6 @@
 package org.guichet.app.page;
 
+import com.ibm.icu.text.ListFormatter;
 import gg.jte.Content;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.util.Collection;
 import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
 
@@ -54,6 +56,16 @@ public record View(Language language, Masthead masthead, Messages messages, Stri
                 .replaceAll("(https?://[^\\s<]+)", "<a href=\"$1\">$1</a>")
                 .replace("\n", "<br>");
         return output -> output.writeContent(html);
+    }
+
+    /** The same sentence where it begins a line of its own. */
+    public String start(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(language.locale()) + sentence.substring(1);
+    }
+
+    /** Several things named one after the other: 5 et 6. */
+    public String list(Collection<String> things) {
+        return ListFormatter.getInstance(language.locale()).format(things);
     }
 
     public String t(Localized text) {
@@ -104,7 +116,7 @@ public record View(Language language, Masthead masthead, Messages messages, Stri
 
     public String weekday(DayOfWeek day) {
         var name = day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
-        return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
+        return start(name);
     }
 
     public LocalDate local(Instant instant) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Looks at a page in the browser as no person can: with axe, with a ruler, at every request it makes. */
@@ -15,47 +16,46 @@ final class Laboratory implements AutoCloseable {
     private static final List<Integer> NARROW = List.of(320, 360);
     private static final int HIGH = 740;
 
-    private static final String AXE_RUN = """
-            async tags => (await axe.run({
-              runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']
-            })).violations.flatMap(it => it.nodes.map(node => it.id + ': ' + node.html.slice(0, 160)))""";
-
-    private static final String AXE_CONTRAST = """
-            async () => (await axe.run({
-              runOnly: {type: 'rule', values: ['color-contrast']}, resultTypes: ['violations']
-            })).violations.flatMap(it => it.nodes.map(node => 'in the dark, ' + it.id + ': ' + node.html.slice(0, 160)))""";
-
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
-    private static final String SIDEWAYS =
-            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+    private static final String AXE = """
+            async rules => (await axe.run({runOnly: rules, resultTypes: ['violations']}))
+              .violations.flatMap(it => it.nodes.map(node => it.id + ': ' + node.html.slice(0, 160)))""";
 
     // A link inside a sentence is as high as its line (WCAG 2.5.8, inline); a box is as large as the label around it.
-    private static final String SMALL = """
+    private static final String LOOK = """
             () => {
-              const inline = it => getComputedStyle(it).display.startsWith('inline') && getComputedStyle(it).display !== 'inline-block';
+              const inline = it => getComputedStyle(it).display === 'inline';
               const inSentence = it => {
                 if (!inline(it)) return false;
                 let block = it.parentElement;
                 while (inline(block)) block = block.parentElement;
                 return block.textContent.trim().length > it.textContent.trim().length;
               };
-              return [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]
+              const small = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]
                 .filter(it => !inSentence(it))
-                .map(it => [it, (it.closest('label') ?? it).getBoundingClientRect()])
-                .filter(([it, box]) => box.width < 24 || box.height < 24)
-                .map(([it, box]) => Math.round(box.width) + ' × ' + Math.round(box.height) + ': ' + it.outerHTML.slice(0, 120));
+                .map(it => [it.outerHTML.slice(0, 120), (it.closest('label') ?? it).getBoundingClientRect()])
+                .filter(([html, box]) => box.width < 24 || box.height < 24)
+                .map(([html, box]) => Math.round(box.width) + ' × ' + Math.round(box.height) + ': ' + html);
+              const count = name => document.getElementsByTagName(name).length;
+              return [document.title, count('h1'), count('script'), small];
             }""";
 
+    private static final String SIDEWAYS =
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
     private final BrowserContext context = Chromium.laboratory();
-    private final Page page = context.newPage();
+    private final Page page;
     private final List<String> strangers = new ArrayList<>();
     private final Walker walker = new Walker();
     private final Checker checker = new Checker();
     private final Pictures pictures = new Pictures();
-    private final String axe = axe();
+    private final int style = walker.get("/style.css").weight();
+    private List<Integer> widths = NARROW;
 
     Laboratory() {
+        context.addInitScript(axe());
+        page = context.newPage();
         page.onRequest(request -> {
             if (!request.url().startsWith(Site.address()) && !request.url().startsWith("data:")) {
                 strangers.add(request.url());
@@ -65,37 +65,48 @@ final class Laboratory implements AutoCloseable {
 
     Visit visit(Pages.Stop stop) {
         strangers.clear();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(NARROW.getFirst(), HIGH);
-        page.navigate(Site.address() + stop.address());
-        var sideways = new ArrayList<Integer>();
-        for (var width : NARROW) {
-            page.setViewportSize(width, HIGH);
-            if (Boolean.TRUE.equals(page.evaluate(SIDEWAYS))) {
-                sideways.add(width);
-            }
-        }
         var reply = walker.get(stop.address());
+        var html = checker.check(reply.text());
+        page.navigate(Site.address() + stop.address());
+        var sideways = sideways();
+        var look = (List<?>) page.evaluate(LOOK);
         var visit = new Visit(
                 stop,
-                page.title(),
-                page.locator("h1").count(),
-                page.locator("script").count(),
-                problems(),
+                String.valueOf(look.get(0)),
+                (int) look.get(1),
+                (int) look.get(2),
+                problems(stop),
                 sideways,
-                strings(page.evaluate(SMALL)),
+                strings(look.get(3)),
                 List.copyOf(strangers),
-                checker.check(reply.text()),
-                reply.weight() + Style.WEIGHT);
+                html,
+                reply.weight() + style);
         pictures.take(page, stop);
         return visit;
     }
 
-    private List<String> problems() {
-        page.evaluate(axe);
-        var problems = new ArrayList<>(strings(page.evaluate(AXE_RUN, WCAG)));
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        problems.addAll(strings(page.evaluate(AXE_CONTRAST)));
+    // The width at the end of one page is the first of the next: a change of width takes as long as a page.
+    private List<Integer> sideways() {
+        var found = new ArrayList<Integer>();
+        for (var width : widths) {
+            page.setViewportSize(width, HIGH);
+            if (Boolean.TRUE.equals(page.evaluate(SIDEWAYS))) {
+                found.add(width);
+            }
+        }
+        widths = widths.reversed();
+        return found;
+    }
+
+    // By night only in one language: colours speak all of them.
+    private List<String> problems(Pages.Stop stop) {
+        var problems = new ArrayList<>(strings(page.evaluate(AXE, Map.of("type", "tag", "values", WCAG))));
+        if (stop.language().equals(Pages.LANGUAGES.getFirst())) {
+            var contrast = Map.of("type", "rule", "values", List.of("color-contrast"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            strings(page.evaluate(AXE, contrast)).forEach(it -> problems.add("by night, " + it));
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
         return problems;
     }
 
@@ -115,10 +126,5 @@ final class Laboratory implements AutoCloseable {
     public void close() {
         context.close();
         checker.close();
-    }
-
-    /** The style sheet that all pages share. */
-    private static final class Style {
-        static final int WEIGHT = new Walker().get("/style.css").weight();
     }
 }

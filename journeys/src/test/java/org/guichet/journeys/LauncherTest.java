@@ -38,7 +38,9 @@ class LauncherTest {
     void a_missing_jdk_is_one_sentence() throws IOException, InterruptedException {
         var said = launch(LAUNCHER, Map.of("GUICHET_JAVA_HOME", "/nowhere"), "demo");
         assertThat(said.exit()).isEqualTo(1);
-        assertThat(said.words()).containsExactly("Guichet: GUICHET_JAVA_HOME (/nowhere) is no JDK 25 or newer.");
+        assertThat(said.words())
+                .containsExactly("Guichet: GUICHET_JAVA_HOME names none: install a JDK 25, for example Temurin 25 from"
+                        + " https://adoptium.net.");
     }
 
     @Test

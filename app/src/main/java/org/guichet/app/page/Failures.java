@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -49,6 +50,12 @@ final class Failures implements ErrorController {
     @ExceptionHandler
     ResponseEntity<byte[]> unreadable(InvalidParameterException failure, HttpServletRequest request) {
         return page(request, HttpStatusCode.valueOf(failure.getErrorCode()), "");
+    }
+
+    /** An address that was cut or edited: an id that is none, a word where a number stands. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> mistyped(TypeMismatchException failure, HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, "");
     }
 
     @ExceptionHandler

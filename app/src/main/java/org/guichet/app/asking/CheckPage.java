@@ -31,7 +31,7 @@ public record CheckPage(
     }
 
     public String born(Applicant person) {
-        return Words.born(view, person.birth());
+        return person.birth().in(view);
     }
 
     public String document(Applicant person) {

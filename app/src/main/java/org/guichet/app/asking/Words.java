@@ -6,23 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.page.View;
-import org.guichet.app.registration.Applicant.Birth;
 import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Wishes;
 
 /** Answers read back in words. */
 public final class Words {
     private Words() {}
-
-    /** As far as it is known, and never with a zero in it. */
-    public static String born(View view, Birth birth) {
-        if (birth.date().isPresent()) {
-            return view.t("words.born.day", "date", view.shortDate(birth.date().get()));
-        }
-        return birth.month()
-                .map(month -> view.t("words.born.month", "month", view.month(birth.year(), month)))
-                .orElseGet(() -> view.t("words.born.year", "year", String.valueOf(birth.year())));
-    }
 
     public static List<String> where(View view, Catalogue catalogue, Wishes wishes) {
         return wishes.centres().isEmpty()

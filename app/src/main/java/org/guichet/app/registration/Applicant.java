@@ -8,6 +8,7 @@ import java.time.Year;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.guichet.app.page.View;
 
 /** One person of a request: the document that tells who it is, or where there is none the place of birth. */
 public record Applicant(
@@ -30,6 +31,15 @@ public record Applicant(
 
         public Optional<LocalDate> date() {
             return day.map(it -> LocalDate.of(year, month.orElseThrow(), it));
+        }
+
+        /** In words, as far as it is known, and never with a zero in it. */
+        public String in(View view) {
+            if (date().isPresent()) {
+                return view.t("words.born.day", "date", view.shortDate(date().get()));
+            }
+            return month.map(it -> view.t("words.born.month", "month", view.month(year, it)))
+                    .orElseGet(() -> view.t("words.born.year", "year", String.valueOf(year)));
         }
 
         public static boolean exists(int year, int month, int day) {

@@ -26,6 +26,11 @@ final class OfferNotices {
         tell(authority, request, offer, now, kind, Optional.empty());
     }
 
+    /** Takes back what was told when the offer came to its state. */
+    void takeBack(AuthorityId authority, Request request, Offer offer, String kind, Instant now) {
+        correspondence.takeBack(authority, request, offer.endedAt().orElseThrow(), kind, now);
+    }
+
     void tellWithCalendar(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {
         var view = correspondence.view(authority, request);
         var file = new Message.Attachment(

@@ -29,6 +29,11 @@ public final class Offers {
             set state = ?, ended_at = ?
             where authority_id = ? and offer_id = ? and state = ?""";
 
+    private static final String REOPEN = """
+            update offer
+            set state = 'ACCEPTED', ended_at = ?
+            where authority_id = ? and offer_id = ? and state = ?""";
+
     private static final String COLUMNS = """
              offer_id, request_id, pool, state, made_at, answer_by, ended_at, centre, starts_at, ends_at
             from offer
@@ -160,6 +165,18 @@ public final class Offers {
     boolean move(AuthorityId authority, Offer offer, Offer.State from, Offer.State to, Instant now) {
         return jdbc.sql(MOVE)
                         .params(to.name(), Columns.at(now), authority.value(), offer.id(), from.name())
+                        .update()
+                == 1;
+    }
+
+    /** Makes it the appointment again that it was since {@code acceptedAt}; the request holds no other offer. */
+    boolean reopen(AuthorityId authority, Offer offer, Instant acceptedAt) {
+        return jdbc.sql(REOPEN)
+                        .params(
+                                Columns.at(acceptedAt),
+                                authority.value(),
+                                offer.id(),
+                                offer.state().name())
                         .update()
                 == 1;
     }

@@ -36,6 +36,12 @@ public final class Ranks {
                 limit 1) as newest
             where rank.authority_id = ? and rank.request_id = ?""";
 
+    // Its old place is still free: ranks are given at the end of the line only.
+    private static final String RESTORE = """
+            update rank
+            set cohort = ?, position = ?
+            where authority_id = ? and request_id = ?""";
+
     /** A request's place in the line. */
     public record Rank(RequestId request, int cohort, int position) {}
 
@@ -63,6 +69,17 @@ public final class Ranks {
     public void toTheEnd(AuthorityId authority, String pool, RequestId request) {
         jdbc.sql(TO_THE_END)
                 .params(authority.value(), pool, authority.value(), request.value())
+                .update();
+    }
+
+    /** Gives a request back the rank it had. */
+    public void restore(AuthorityId authority, Rank rank) {
+        jdbc.sql(RESTORE)
+                .params(
+                        rank.cohort(),
+                        rank.position(),
+                        authority.value(),
+                        rank.request().value())
                 .update();
     }
 

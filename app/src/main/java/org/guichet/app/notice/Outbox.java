@@ -58,6 +58,15 @@ public final class Outbox {
             set tries = tries + 1, try_at = ?
             where authority_id = ? and notice_id = ?""";
 
+    private static final String TAKE_BACK = """
+            delete from notice
+            where authority_id = ? and request_id = ? and written_at = ? and kind = ? and done_at is null""";
+
+    private static final String COUNT_GONE = """
+            select count(*)
+            from notice
+            where authority_id = ? and request_id = ? and written_at = ? and kind = ?""";
+
     /** One row of the outbox. */
     public record Entry(
             UUID id,
@@ -101,6 +110,13 @@ public final class Outbox {
     /** Marks as sent or told; again changes nothing. */
     public void done(AuthorityId authority, UUID notice, Instant now) {
         jdbc.sql(DONE).params(Columns.at(now), authority.value(), notice).update();
+    }
+
+    /** Takes back what was written at that instant and has not left; false if some of it has. */
+    public boolean takeBack(AuthorityId authority, UUID request, String kind, Instant writtenAt) {
+        Object[] written = {authority.value(), request, Columns.at(writtenAt), kind};
+        jdbc.sql(TAKE_BACK).params(written).update();
+        return jdbc.sql(COUNT_GONE).params(written).query(Integer.class).single() == 0;
     }
 
     void add(AuthorityId authority, UUID request, String kind, Message message, Instant now) {

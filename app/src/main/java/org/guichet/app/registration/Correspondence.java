@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.notice.Message;
+import org.guichet.app.notice.Outbox;
 import org.guichet.app.notice.Tell;
 import org.guichet.app.page.View;
 import org.guichet.app.page.Views;
@@ -19,13 +20,15 @@ public final class Correspondence {
     private final Passes passes;
     private final Catalogues catalogues;
     private final Views views;
+    private final Outbox outbox;
 
-    Correspondence(Tell tell, Requests requests, Passes passes, Catalogues catalogues, Views views) {
+    Correspondence(Tell tell, Requests requests, Passes passes, Catalogues catalogues, Views views, Outbox outbox) {
         this.tell = tell;
         this.requests = requests;
         this.passes = passes;
         this.catalogues = catalogues;
         this.views = views;
+        this.outbox = outbox;
     }
 
     /** The view in which a request is written to: dates and names for its messages are made with it. */
@@ -36,6 +39,13 @@ public final class Correspondence {
     /** Every message may also use {@code number}, {@code short} and {@code authority}. */
     public void write(AuthorityId authority, Request request, Instant now, String kind, Object... arguments) {
         write(authority, request, now, Optional.empty(), kind, arguments);
+    }
+
+    /** Takes back what was written at an earlier instant; where some of it has left, a word about that follows. */
+    public void takeBack(AuthorityId authority, Request request, Instant writtenAt, String kind, Instant now) {
+        if (!outbox.takeBack(authority, request.id().value(), kind, writtenAt)) {
+            write(authority, request, now, "undone");
+        }
     }
 
     public void write(

@@ -37,6 +37,11 @@ public final class EndRequest {
         return end(authority, request, Request.Ending.RECEIVED, now);
     }
 
+    /** Takes back that its dossier was received; false where one of its persons has asked again since. */
+    public boolean notReceived(AuthorityId authority, Request request) {
+        return standings.resume(authority, request);
+    }
+
     private boolean end(AuthorityId authority, Request request, Request.Ending ending, Instant now) {
         standings.leave(authority, request.id());
         return requests.end(authority, request.id(), ending, now);

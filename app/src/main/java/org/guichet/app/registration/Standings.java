@@ -38,6 +38,16 @@ final class Standings {
             values (?, ?, ?)
             on conflict (authority_id, request_id, earlier_id) do nothing""";
 
+    private static final String PERSON_KEYS = """
+            select person_key
+            from person
+            where authority_id = ? and request_id = ?""";
+
+    private static final String RESUME = """
+            update request
+            set ended_at = null, ending = null
+            where authority_id = ? and request_id = ? and ending = 'RECEIVED'""";
+
     // A person who leaves the line between our two looks at it makes us look again.
     private static final int LOOKS_MAX = 3;
 
@@ -88,6 +98,19 @@ final class Standings {
 
     void leave(AuthorityId authority, RequestId request) {
         jdbc.sql(LEAVE).params(authority.value(), request.value()).update();
+    }
+
+    /** Puts all persons of an ended request back into the line, or none: false if one of them stands there anew. */
+    boolean resume(AuthorityId authority, Request request) {
+        var keys = jdbc.sql(PERSON_KEYS)
+                .params(authority.value(), request.id().value())
+                .query((row, _) -> row.getString("person_key"))
+                .list();
+        if (!stand(authority, request.pool(), request.id(), keys).isEmpty()) {
+            leave(authority, request.id());
+            return false;
+        }
+        return jdbc.sql(RESUME).params(authority.value(), request.id().value()).update() == 1;
     }
 
     void join(AuthorityId authority, RequestId request, List<RequestId> earlier) {

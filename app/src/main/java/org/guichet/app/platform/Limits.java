@@ -25,6 +25,12 @@ public final class Limits {
     public static final int BIRTH_TRIES_MAX = 5;
     public static final Duration BIRTH_TRIES_WITHIN = Duration.ofDays(1);
 
+    public static final int SIGN_IN_TRIES_MAX = 10;
+    public static final Duration SIGN_IN_TRIES_WITHIN = Duration.ofMinutes(10);
+
+    /** What an agent writes about a dossier that is not complete. */
+    public static final int REMARK_LENGTH_MAX = 500;
+
     /** No offer is made for a place nearer than this, and none runs closer to its place than half of it. */
     public static final Duration OFFER_LEAD = Duration.ofDays(2);
 

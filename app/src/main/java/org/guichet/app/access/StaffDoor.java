@@ -1,0 +1,100 @@
+package org.guichet.app.access;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.guichet.app.page.Form;
+import org.guichet.app.page.Masthead;
+import org.guichet.app.page.Typed;
+import org.guichet.app.platform.PublicDoor;
+import org.guichet.app.platform.Settings;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/**
+ * Everything below /agent: a session, kept on one node in a cookie that only these pages see, and a token in every
+ * form. A proxy in front of several nodes sends a session to the node that has it.
+ */
+@Configuration(proxyBeanMethods = false)
+class StaffDoor {
+    static final String NAME = "nom";
+    static final String PURPOSE = "sign-in";
+    private static final String SIGN_IN = "/agent/connexion";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain staffPages(HttpSecurity http, SignIn signIn, Masthead.Source mastheads, Typed typed) {
+        return PublicDoor.guarded(http)
+                .securityMatcher("/agent", "/agent/**")
+                .authenticationProvider(signIn)
+                .authorizeHttpRequests(all ->
+                        all.requestMatchers(SIGN_IN).permitAll().anyRequest().access(onlyOwnAgents(mastheads)))
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .usernameParameter(NAME)
+                        .passwordParameter("mot-de-passe")
+                        // An agent signs in at the authority whose door it is.
+                        .authenticationDetailsSource(
+                                request -> mastheads.at(request.getServerName()).authority())
+                        .successHandler((_, response, _) -> see(response, "/agent"))
+                        .failureHandler(again(typed)))
+                .logout(out -> out.logoutUrl("/agent/deconnexion")
+                        .logoutSuccessHandler((_, response, _) -> see(response, SIGN_IN)))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint((_, response, _) -> see(response, SIGN_IN))
+                                .accessDeniedHandler(endedOrForbidden()))
+                .build();
+    }
+
+    /** The cookie travels encrypted wherever the service's own address does, also behind a proxy. */
+    @Bean
+    ServletContextInitializer sessionCookie(Settings settings) {
+        return context -> context.getSessionCookieConfig()
+                .setSecure("https".equals(settings.publicAddress().getScheme()));
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> onlyOwnAgents(Masthead.Source mastheads) {
+        return (who, context) -> {
+            var known = who.get();
+            var authority = mastheads.at(context.getRequest().getServerName()).authority();
+            return new AuthorizationDecision(known != null
+                    && known.getPrincipal() instanceof ActingAgent agent
+                    && agent.authority().equals(authority));
+        };
+    }
+
+    private static AuthenticationFailureHandler again(Typed typed) {
+        return (request, response, failure) -> {
+            var said = failure instanceof LockedException ? "staff.signin.wait" : "staff.signin.wrong";
+            var name = String.valueOf(request.getParameter(NAME));
+            var kept = Form.of(NAME, SignIn.plain(name)).with(Typed.SAID, said);
+            see(response, SIGN_IN + "?s=" + typed.keep(PURPOSE, kept) + "#erreurs");
+        };
+    }
+
+    // A form sent after the session ended finds no token: that is nobody's fault, and the door says so.
+    private static AccessDeniedHandler endedOrForbidden() {
+        return (request, response, _) -> {
+            if (request.isRequestedSessionIdValid()) {
+                response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            } else {
+                see(response, SIGN_IN + "?fini=1");
+            }
+        };
+    }
+
+    private static void see(HttpServletResponse response, String address) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, address);
+    }
+}

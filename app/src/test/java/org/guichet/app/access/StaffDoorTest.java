@@ -1,0 +1,127 @@
+package org.guichet.app.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.guichet.app.World;
+import org.guichet.app.platform.Limits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The door of the staff. */
+final class StaffDoorTest {
+    private World world;
+    private StaffBrowser browser;
+
+    @BeforeEach
+    void begin() {
+        world = World.fresh();
+        browser = new StaffBrowser(world);
+    }
+
+    @Test
+    void who_is_not_signed_in_is_led_to_the_door() {
+        for (var path : new String[] {"/agent", "/agent/a-prevenir", "/agent/guichet", "/agent/recherche?q=1"}) {
+            assertThat(browser.get(path).status()).isEqualTo(303);
+            assertThat(browser.get(path).location()).isEqualTo("/agent/connexion");
+        }
+    }
+
+    @Test
+    void signing_in_asks_for_the_counter_and_opens_the_day() {
+        assertThat(browser.signIn("Charcot-5 ", "bienvenue").location()).isEqualTo("/agent");
+        assertThat(browser.get("/agent").location()).isEqualTo("/agent/guichet");
+        assertThat(browser.get("/agent/guichet").body()).contains("Guichet 8").doesNotContain("Guichet 9");
+        assertThat(browser.post("/agent/guichet", "guichet", "6").location()).isEqualTo("/agent");
+        assertThat(browser.get("/agent").body())
+                .contains("42 rue Charcot, 75013 Paris · guichet 6", "Guichet 5", "vendredi 2 avril 2021, 10:30");
+    }
+
+    @Test
+    void a_counter_that_the_centre_has_not_is_not_taken() {
+        browser.signIn("charcot-5", "bienvenue");
+        browser.get("/agent/guichet");
+        for (var wrong : new String[] {"9", "0", "-1", "x", "", "99999999999"}) {
+            assertThat(browser.post("/agent/guichet", "guichet", wrong).location())
+                    .isEqualTo("/agent/guichet");
+        }
+        assertThat(browser.get("/agent").location()).isEqualTo("/agent/guichet");
+    }
+
+    @Test
+    void a_wrong_password_and_an_unknown_name_get_the_same_sentence_and_keep_the_name() {
+        var wrong =
+                browser.get(browser.signIn("charcot-5", "malvenue").location().split("#", 2)[0]);
+        var unknown =
+                browser.get(browser.signIn("charcot-99", "bienvenue").location().split("#", 2)[0]);
+        assertThat(wrong.body())
+                .contains("Ce nom et ce mot de passe ne vont pas ensemble.", "value=\"charcot-5\"")
+                .doesNotContain("malvenue");
+        assertThat(unknown.body()).contains("Ce nom et ce mot de passe ne vont pas ensemble.", "value=\"charcot-99\"");
+        assertThat(browser.get("/agent").location()).isEqualTo("/agent/connexion");
+    }
+
+    @Test
+    void after_ten_wrong_tries_a_name_waits_and_after_ten_minutes_no_more() {
+        var tries = world.get(Tries.class);
+        for (int i = 0; i < Limits.SIGN_IN_TRIES_MAX; i++) {
+            assertThat(tries.begin(World.AUTHORITY, "charcot-5")).isTrue();
+        }
+        var answer = browser.signIn("charcot-5", "bienvenue");
+        assertThat(browser.get(answer.location().split("#", 2)[0]).body()).contains("Attendez 10 minutes");
+        world.clock().set(World.START.plus(Duration.ofMinutes(10)));
+        assertThat(browser.signIn("charcot-5", "bienvenue").location()).isEqualTo("/agent");
+        assertThat(tries.begin(World.AUTHORITY, "charcot-5")).isTrue();
+    }
+
+    @Test
+    void a_very_long_name_and_password_are_as_wrong_as_any() {
+        assertThat(browser.signIn("x".repeat(9_000), "é".repeat(9_000)).location())
+                .startsWith("/agent/connexion?s=")
+                .hasSizeLessThan(2_000);
+    }
+
+    @Test
+    void a_form_without_its_token_is_refused() {
+        browser.signIn("charcot-5", "bienvenue");
+        assertThat(browser.postWithoutToken("/agent/guichet", "guichet", "5").status())
+                .isEqualTo(403);
+        assertThat(browser.postWithoutToken("/agent/guichet", "guichet", "5", "_csrf", "x")
+                        .status())
+                .isEqualTo(403);
+        assertThat(browser.get("/agent").location()).isEqualTo("/agent/guichet");
+    }
+
+    @Test
+    void a_form_sent_after_the_session_ended_is_led_to_the_door_with_a_word() {
+        assertThat(browser.postWithoutToken("/agent/appel").location()).isEqualTo("/agent/connexion?fini=1");
+        assertThat(browser.get("/agent/connexion?fini=1").body()).contains("Le guichet s’est fermé");
+    }
+
+    @Test
+    void closing_the_counter_ends_the_session() {
+        var agent = StaffBrowser.at(world, 5);
+        agent.get("/agent");
+        assertThat(agent.post("/agent/deconnexion").location()).isEqualTo("/agent/connexion");
+        assertThat(agent.get("/agent").location()).isEqualTo("/agent/connexion");
+    }
+
+    @Test
+    void the_cookie_is_for_these_pages_only_and_for_no_script_or_other_site() {
+        assertThat(browser.get("/agent/connexion").header("Set-Cookie"))
+                .startsWith("agent=")
+                .contains("Path=/agent", "HttpOnly", "SameSite=Strict");
+        assertThat(browser.get("/fr").header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void the_staff_pages_carry_the_same_headers_as_the_public_ones() {
+        var own = browser.get("/agent/connexion");
+        var all = browser.get("/fr");
+        for (var name : new String[] {
+            "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Cache-Control"
+        }) {
+            assertThat(own.header(name)).as(name).isNotEmpty().isEqualTo(all.header(name));
+        }
+    }
+}

@@ -3,6 +3,7 @@ package org.guichet.app.ledger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.leaf.Commitment;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.guichet.core.ledger.leaf.Leaf;
@@ -36,8 +37,8 @@ public final class Journal {
         jdbc.sql(ADD).params(authority.value(), leaf.text()).update();
     }
 
-    /** Commits to something that happened to one request, without saying it. */
-    public void commit(AuthorityId authority, EventKind event, String pool, String payload) {
+    /** Commits to something that happened to one request, without saying it; answers what the leaf shows. */
+    public Hash commit(AuthorityId authority, EventKind event, String pool, String payload) {
         var salt = new byte[Commitment.SALT_BYTES];
         random.nextBytes(salt);
         var commitment = Commitment.of(event.type(), salt, payload.getBytes(StandardCharsets.UTF_8));
@@ -45,5 +46,6 @@ public final class Journal {
                 .params(authority.value(), commitment.hex(), salt, payload)
                 .update();
         append(authority, new Leaf.Event(event, new PoolCode(pool), commitment));
+        return commitment;
     }
 }

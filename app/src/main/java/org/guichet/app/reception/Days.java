@@ -1,0 +1,79 @@
+package org.guichet.app.reception;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guichet.app.access.Desk;
+import org.guichet.app.appointment.Offer;
+import org.guichet.app.appointment.Offers;
+import org.guichet.app.registration.Applicant;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Requests;
+import org.springframework.stereotype.Component;
+
+/** The appointments of a centre, by day, with their persons and what happened to them. */
+@Component
+public final class Days {
+    private static final Set<Offer.State> APPOINTMENTS =
+            EnumSet.of(Offer.State.ACCEPTED, Offer.State.MET, Offer.State.ABSENT);
+
+    private final Offers offers;
+    private final Requests requests;
+    private final Visits visits;
+
+    Days(Offers offers, Requests requests, Visits visits) {
+        this.offers = offers;
+        this.requests = requests;
+        this.visits = visits;
+    }
+
+    /** An appointment as the counter sees it. */
+    public record Appointment(Offer offer, Request request, List<Applicant> persons, Optional<Visit> visit) {
+        public UUID id() {
+            return offer.id();
+        }
+
+        public Visit.State state() {
+            return visit.map(Visit::state).orElse(Visit.State.EXPECTED);
+        }
+
+        /** The first person, and how many others. */
+        public String names() {
+            var first = persons.getFirst().fullName();
+            return persons.size() == 1 ? first : first + " + " + (persons.size() - 1);
+        }
+    }
+
+    List<Appointment> of(Desk desk, LocalDate day) {
+        var from = day.atStartOfDay(desk.zone()).toInstant();
+        var until = day.plusDays(1).atStartOfDay(desk.zone()).toInstant();
+        var seen = visits.ofDay(desk.authority(), desk.centre().code(), day).stream()
+                .collect(Collectors.toMap(it -> it.appointed().offer(), Function.identity()));
+        return offers.ofDay(desk.authority(), desk.centre().code(), from, until).stream()
+                .map(it -> appointment(desk, it, Optional.ofNullable(seen.get(it.id()))))
+                .toList();
+    }
+
+    /** An appointment of the agent's own centre, on whatever day. */
+    Optional<Appointment> find(Desk desk, UUID offer) {
+        return offers.find(desk.authority(), offer)
+                .filter(it -> it.centre().equals(desk.centre().code()) && APPOINTMENTS.contains(it.state()))
+                .map(it -> appointment(desk, it, visits.find(desk.authority(), it.id())));
+    }
+
+    /** The same, if it is of today. */
+    Optional<Appointment> today(Desk desk, UUID offer, Instant now) {
+        return find(desk, offer).filter(it -> desk.day(it.offer().startsAt()).equals(desk.day(now)));
+    }
+
+    private Appointment appointment(Desk desk, Offer offer, Optional<Visit> visit) {
+        var request = requests.get(desk.authority(), offer.request());
+        return new Appointment(offer, request, requests.persons(desk.authority(), request.id()), visit);
+    }
+}

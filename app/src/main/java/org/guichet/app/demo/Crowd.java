@@ -1,5 +1,6 @@
 package org.guichet.app.demo;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Crowd {
     private final AnswerOffer answer;
     private final DemoClock clock;
     private final List<Invented> people;
+    private volatile boolean closing;
 
     Crowd(JdbcClient jdbc, Register register, Offers offers, AnswerOffer answer, DemoClock clock, Settings settings) {
         this.jdbc = jdbc;
@@ -60,10 +62,23 @@ final class Crowd {
         this.people = People.invent(settings.people());
     }
 
+    /** Whoever is asking finishes, and nobody else begins: the database is about to close. */
+    @PreDestroy
+    void close() {
+        closing = true;
+        awaitLast();
+    }
+
+    // Entered when nobody asks or answers any more.
+    private synchronized void awaitLast() {}
+
     /** Whoever asks before {@code until} and has not yet, asks, each at the own moment. */
     synchronized void ask(AuthorityId authority, Instant until) {
+        if (closing) {
+            return;
+        }
         for (int i = arrived(authority);
-                i < people.size() && people.get(i).asksAt().isBefore(until);
+                !closing && i < people.size() && people.get(i).asksAt().isBefore(until);
                 i++) {
             var one = people.get(i);
             var outcome = clock.at(one.asksAt(), () -> register.register(authority, one.application()));

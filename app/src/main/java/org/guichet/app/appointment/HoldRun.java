@@ -47,6 +47,7 @@ public final class HoldRun {
                         result.served());
             }
         });
+        places.recount();
     }
 
     /** The newest announced time that is not in the future. */

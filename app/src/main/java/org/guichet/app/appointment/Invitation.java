@@ -3,15 +3,18 @@ package org.guichet.app.appointment;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
@@ -46,7 +49,10 @@ public final class Invitation {
 
     public String of(View view, Request request, Offer offer) {
         var live = offer.state() == Offer.State.OPEN || offer.state() == Offer.State.ACCEPTED;
-        var centre = catalogues.of(view.authority()).centre(offer.centre()).orElseThrow();
+        var catalogue = catalogues.of(view.authority());
+        var centre = catalogue.centre(offer.centre()).orElseThrow();
+        var organizer = new Organizer(URI.create("mailto:" + settings.sender()));
+        organizer.add(new Cn(view.t(catalogue.authority().name())));
         var event = new VEvent(false);
         event.add(new Uid(offer.id() + "@" + settings.publicAddress().getHost()));
         event.add(new DtStamp(clock.instant()));
@@ -54,6 +60,7 @@ public final class Invitation {
         event.add(new DtEnd<>(offer.endsAt()));
         event.add(new Sequence(live ? AS_ACCEPTED : AS_CANCELLED));
         event.add(live ? ImmutableStatus.VEVENT_CONFIRMED : ImmutableStatus.VEVENT_CANCELLED);
+        event.add(organizer);
         event.add(new Summary(view.t("appointment.calendar.summary")));
         event.add(new Location(view.t(centre.name()) + ", " + centre.address()));
         event.add(new Description(

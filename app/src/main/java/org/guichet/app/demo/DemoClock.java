@@ -54,6 +54,10 @@ public final class DemoClock extends Clock {
         return ScopedValue.where(PRETENDED, moment).call(work::get);
     }
 
+    void at(Instant moment, Runnable work) {
+        ScopedValue.where(PRETENDED, moment).run(work);
+    }
+
     /** Puts the clock ahead; it is never put back, since what was written stays written. */
     public synchronized void moveTo(Instant later) {
         if (later.isAfter(instant())) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.draw.Ranks;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("guichet.demo")
 final class Examples {
     private static final String POOL = "aes-famille";
+    private static final String CENTRE = "charcot";
 
     /** Thursday 22 April 2021, 14:00 in Paris. */
     private static final Instant VISIT = Instant.parse("2021-04-22T12:00:00Z");
@@ -39,20 +41,26 @@ final class Examples {
         this.passes = passes;
     }
 
-    /** A couple with an offer or an appointment, as near as there is to the visit of the story. */
+    /** A couple with an offer or an appointment, as near as there is to the visit of the story; afterwards the same. */
     Optional<StoryPage.Example> served(View view) {
         var known = crowd.known(view.authority());
-        return offers.live(view.authority(), POOL).stream()
-                .filter(it -> persons(known, it.request()).size() == 2)
+        return Stream.concat(offers.live(view.authority(), POOL).stream(), metOnTheDay(view))
+                .filter(it -> persons(known, it.request()).size() == 2 && brings(known, it.request()))
                 .min(Comparator.comparing((Offer it) ->
                                 Duration.between(VISIT, it.startsAt()).abs())
-                        .thenComparing((Offer it) -> !it.centre().equals("charcot"))
+                        .thenComparing((Offer it) -> !it.centre().equals(CENTRE))
                         .thenComparing(it -> it.request().value()))
                 .map(it -> example(
                         view,
                         known,
                         it.request(),
                         view.t("answer.when", "date", view.date(it.startsAt()), "time", view.time(it.startsAt()))));
+    }
+
+    private Stream<Offer> metOnTheDay(View view) {
+        var half = Duration.ofHours(6);
+        return offers.ofDay(view.authority(), CENTRE, VISIT.minus(half), VISIT.plus(half)).stream()
+                .filter(it -> it.pool().equals(POOL) && it.state() == Offer.State.MET);
     }
 
     /** The last of the line. */
@@ -72,6 +80,10 @@ final class Examples {
     private static List<Applicant> persons(Map<RequestId, Invented> known, RequestId request) {
         var one = known.get(request);
         return one == null ? List.of() : one.application().persons();
+    }
+
+    private static boolean brings(Map<RequestId, Invented> known, RequestId request) {
+        return Objects.requireNonNull(known.get(request)).visit() == Invented.Visit.COMPLETE;
     }
 
     private StoryPage.Example example(View view, Map<RequestId, Invented> known, RequestId request, String when) {

@@ -79,7 +79,7 @@ final class People {
                 together(),
                 wishes(pool),
                 reach(persons.getFirst(), index));
-        return new Invented(application, asksAt, answer, random.nextInt(100) < 92);
+        return new Invented(application, asksAt, answer, visit());
     }
 
     private Invented.Answer answer() {
@@ -91,6 +91,14 @@ final class People {
             return Invented.Answer.YES_LATE;
         }
         return chance < 91 ? Invented.Answer.NO : Invented.Answer.SILENCE;
+    }
+
+    private Invented.Visit visit() {
+        var chance = random.nextInt(100);
+        if (chance < 80) {
+            return Invented.Visit.COMPLETE;
+        }
+        return chance < 92 ? Invented.Visit.INCOMPLETE : Invented.Visit.ABSENT;
     }
 
     private String pool() {

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,8 @@ public final class Main implements Callable<Integer> {
     private static final int FAILED = 1;
 
     public static void main(String[] arguments) {
+        // What people read is in their own language; nothing else may depend on the machine's.
+        Locale.setDefault(Locale.ROOT);
         var exit = new CommandLine(new Main()).execute(arguments);
         // A service goes on in its own threads; every other command is over.
         if (exit != CommandLine.ExitCode.OK || !serving) {

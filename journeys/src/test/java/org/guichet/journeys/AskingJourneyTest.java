@@ -19,11 +19,13 @@ class AskingJourneyTest {
 
     private BrowserContext phone;
     private Page page;
+    private Asker asker;
 
     @BeforeEach
     void take_the_phone() {
         phone = Chromium.phone();
         page = phone.newPage();
+        asker = new Asker(page);
     }
 
     @AfterEach
@@ -33,35 +35,35 @@ class AskingJourneyTest {
 
     @Test
     void a_couple_asks_from_the_first_page_to_the_check_page() {
-        page.navigate(Site.address() + "/fr");
-        page.getByRole(AriaRole.LINK, name("vie privée et familiale")).click();
-        page.getByRole(AriaRole.LINK, name("Faire ma demande")).click();
+        page.navigate(Site.ofTheExample().address() + "/fr");
+        asker.follow("vie privée et familiale");
+        asker.follow("Faire ma demande");
 
-        choose("Moi et d’autres personnes");
-        goOnTo("Quel est le nom de la personne ?");
-        name("Benali", "Amina", "22", "avril", "1985");
-        goOnTo("Quel document avez-vous ?");
-        passport("Algérie", "22 CD 34567");
-        goOnTo("Quel est le nom de la 2e personne ?");
-        name("Benali", "Karim", "", "", "1983");
-        goOnTo("Quel document pour la 2e personne ?");
-        passport("Algérie", "22CD34568");
-        goOnTo("Y a-t-il une autre personne ?");
-        choose("Non, c’est tout");
-        goOnTo("Comment venez-vous ?");
-        choose("À la même heure");
-        goOnTo("Où et quand pouvez-vous venir ?");
-        choose("Je choisis");
-        goOnTo("Quels centres sont possibles ?");
-        choose("42 rue Charcot");
-        goOnTo("Quels moments sont possibles ?");
-        page.getByRole(AriaRole.CHECKBOX, name("Jeudi Après-midi")).check();
-        goOnTo("Qu’est-ce que vous préférez ?");
-        goOnTo("Y a-t-il des jours impossibles ?");
+        asker.choose("Moi et d’autres personnes");
+        asker.goOnTo("Quel est le nom de la personne ?");
+        asker.name("Benali", "Amina", "22", "avril", "1985");
+        asker.goOnTo("Quel document avez-vous ?");
+        asker.passport("Algérie", "22 CD 34567");
+        asker.goOnTo("Quel est le nom de la 2e personne ?");
+        asker.name("Benali", "Karim", "", "", "1983");
+        asker.goOnTo("Quel document pour la 2e personne ?");
+        asker.passport("Algérie", "22CD34568");
+        asker.goOnTo("Y a-t-il une autre personne ?");
+        asker.choose("Non, c’est tout");
+        asker.goOnTo("Comment venez-vous ?");
+        asker.choose("À la même heure");
+        asker.goOnTo("Où et quand pouvez-vous venir ?");
+        asker.choose("Je choisis");
+        asker.goOnTo("Quels centres sont possibles ?");
+        asker.choose("42 rue Charcot");
+        asker.goOnTo("Quels moments sont possibles ?");
+        page.getByRole(AriaRole.CHECKBOX, Asker.named("Jeudi Après-midi")).check();
+        asker.goOnTo("Qu’est-ce que vous préférez ?");
+        asker.goOnTo("Y a-t-il des jours impossibles ?");
         page.getByLabel("Le, ou du").first().fill("3 mai");
-        goOnTo("Comment vous joindre ?");
+        asker.goOnTo("Comment vous joindre ?");
         page.getByLabel("Téléphone mobile").fill("06 12 34 56 78");
-        goOnTo("Vérifiez, puis envoyez");
+        asker.goOnTo("Vérifiez, puis envoyez");
 
         assertThat(page.locator("main")).containsText(new String[] {"Votre demande n’est pas encore envoyée."});
         assertThat(page.locator("dl").first()).containsText("Naissance : 1983");
@@ -72,32 +74,32 @@ class AskingJourneyTest {
 
     @Test
     void going_back_and_reloading_lose_nothing() {
-        page.navigate(Site.address() + FIRST_QUESTION);
-        choose("Moi et d’autres personnes");
-        goOnTo("Quel est le nom de la personne ?");
-        name("Benali", "Amina", "22", "4", "1985");
-        goOnTo("Quel document avez-vous ?");
+        page.navigate(Site.ofTheExample().address() + FIRST_QUESTION);
+        asker.choose("Moi et d’autres personnes");
+        asker.goOnTo("Quel est le nom de la personne ?");
+        asker.name("Benali", "Amina", "22", "4", "1985");
+        asker.goOnTo("Quel document avez-vous ?");
 
         page.reload();
-        heading("Quel document avez-vous ?");
+        asker.heading("Quel document avez-vous ?");
         assertThat(page.locator("main")).containsText("Amina Benali");
 
         page.goBack();
-        heading("Quel est le nom de la personne ?");
+        asker.heading("Quel est le nom de la personne ?");
         assertThat(page.getByLabel("Nom de famille")).hasValue("Benali");
 
         page.goForward();
-        page.getByRole(AriaRole.LINK, name("Retour")).click();
+        asker.follow("Retour");
         assertThat(page.getByLabel("Année")).hasValue("1985");
     }
 
     @Test
     void what_is_to_be_corrected_receives_the_focus() {
-        page.navigate(Site.address() + FIRST_QUESTION);
-        choose("Moi");
-        goOnTo("Quel est le nom de la personne ?");
-        name("Benali", "Amina", "30", "février", "1985");
-        send();
+        page.navigate(Site.ofTheExample().address() + FIRST_QUESTION);
+        asker.choose("Moi");
+        asker.goOnTo("Quel est le nom de la personne ?");
+        asker.name("Benali", "Amina", "30", "février", "1985");
+        asker.send();
 
         assertThat(page).hasTitle(Pattern.compile("^À corriger\\s: .*"));
         assertThat(page.locator("#erreurs:focus")).containsText("Il y a 1 chose à corriger");
@@ -108,61 +110,25 @@ class AskingJourneyTest {
         page.locator("#erreurs").getByRole(AriaRole.LINK).click();
         assertThat(page.getByLabel("Année")).isFocused();
         page.getByLabel("Jour").fill("28");
-        goOnTo("Quel document avez-vous ?");
+        asker.goOnTo("Quel document avez-vous ?");
     }
 
     @Test
     void an_answer_changed_on_the_check_page_leads_back_to_it() {
-        var walker = new Walker();
+        var walker = new Walker(Site.ofTheExample());
         var at = FIRST_QUESTION;
         for (var question : Question.ofACouple("fr", "1991")) {
             at = walker.post(at, question.right());
         }
-        page.navigate(Site.address() + at);
-        page.getByRole(AriaRole.LINK, name("Changer : Venir ensemble")).click();
-        choose("L’un après l’autre");
-        goOnTo("Vérifiez, puis envoyez");
+        page.navigate(Site.ofTheExample().address() + at);
+        asker.follow("Changer : Venir ensemble");
+        asker.choose("L’un après l’autre");
+        asker.goOnTo("Vérifiez, puis envoyez");
         assertThat(page.locator("main")).containsText("L’un après l’autre");
 
-        page.getByRole(AriaRole.LINK, name("Changer : Personnes")).click();
-        choose("Moi");
-        goOnTo("Vérifiez, puis envoyez");
+        asker.follow("Changer : Personnes");
+        asker.choose("Moi");
+        asker.goOnTo("Vérifiez, puis envoyez");
         assertThat(page.locator("main")).not().containsText("Karim");
-    }
-
-    private void name(String family, String given, String day, String month, String year) {
-        page.getByLabel("Nom de famille").fill(family);
-        page.getByLabel("Prénoms").fill(given);
-        page.getByLabel("Jour").fill(day);
-        page.getByLabel("Mois").fill(month);
-        page.getByLabel("Année").fill(year);
-    }
-
-    private void passport(String country, String number) {
-        choose("Passeport");
-        page.getByLabel("Numéro du document").fill(number);
-        page.getByLabel("Pays qui a donné le document").selectOption(country);
-    }
-
-    private void choose(String answer) {
-        page.getByLabel(answer).first().check();
-    }
-
-    private void goOnTo(String heading) {
-        send();
-        heading(heading);
-    }
-
-    private void send() {
-        page.getByRole(AriaRole.BUTTON, name("Continuer")).click();
-    }
-
-    private void heading(String heading) {
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText(heading);
-    }
-
-    private static Page.GetByRoleOptions name(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 }

@@ -36,6 +36,11 @@ final class Chromium {
         return context(options().setJavaScriptEnabled(false).setViewportSize(360, 740));
     }
 
+    /** The screen of a counter; scripts are off there too. */
+    static BrowserContext desk() {
+        return context(options().setJavaScriptEnabled(false).setViewportSize(1280, 800));
+    }
+
     /** Where the page itself is examined: that takes scripts of our own, which the page's policy would refuse. */
     static BrowserContext laboratory() {
         return context(options().setBypassCSP(true));

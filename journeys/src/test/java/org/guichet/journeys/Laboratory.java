@@ -47,7 +47,8 @@ final class Laboratory implements AutoCloseable {
     private final BrowserContext context = Chromium.laboratory();
     private final Page page;
     private final List<String> strangers = new ArrayList<>();
-    private final Walker walker = new Walker();
+    private final Site site = Site.ofTheExample();
+    private final Walker walker = new Walker(site);
     private final Checker checker = new Checker();
     private final Pictures pictures = new Pictures();
     private final int style = walker.get("/style.css").weight();
@@ -57,7 +58,7 @@ final class Laboratory implements AutoCloseable {
         context.addInitScript(axe());
         page = context.newPage();
         page.onRequest(request -> {
-            if (!request.url().startsWith(Site.address()) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(site.address()) && !request.url().startsWith("data:")) {
                 strangers.add(request.url());
             }
         });
@@ -67,7 +68,7 @@ final class Laboratory implements AutoCloseable {
         strangers.clear();
         var reply = walker.get(stop.address());
         var html = checker.check(reply.text());
-        page.navigate(Site.address() + stop.address());
+        page.navigate(site.address() + stop.address());
         var sideways = sideways();
         var look = (List<?>) page.evaluate(LOOK);
         var visit = new Visit(

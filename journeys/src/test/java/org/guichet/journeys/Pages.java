@@ -15,7 +15,7 @@ final class Pages {
     private static final String POOL = "aes-famille";
     private static final Pattern STRONGER = Pattern.compile("k=([^&]+)");
 
-    private final Walker walker = new Walker();
+    private final Walker walker = new Walker(Site.ofTheExample());
     private final Consumer<Stop> visit;
     private final List<Couple> couples = new ArrayList<>();
 

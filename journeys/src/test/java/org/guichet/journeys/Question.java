@@ -25,6 +25,20 @@ record Question(String name, List<String> wrong, List<String> right) {
                 new Question("contact", EMPTY, fields("courriel", "amina." + language + "@example.org")));
     }
 
+    /** All that is asked of one person who can come in one place at some times only. */
+    static List<Question> ofOne(String name, String document, String centre, String moment) {
+        return List.of(
+                new Question("who", EMPTY, fields("qui", "moi")),
+                person(1, name, "Sans Prénom", "1990"),
+                document(1, document),
+                new Question("where and when", EMPTY, fields("ou", "choisir")),
+                new Question("centres", EMPTY, fields("centres", centre)),
+                new Question("moments", EMPTY, fields("moments", moment)),
+                new Question("preference", NOTHING, fields("centre-prefere", "", "moment-prefere", "")),
+                new Question("impossible days", NOTHING, EMPTY),
+                new Question("contact", EMPTY, fields("courriel", name + "@example.org")));
+    }
+
     private static Question person(int person, String family, String given, String year) {
         var own = "p" + person + "-";
         return new Question(

@@ -7,48 +7,65 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The service as it is shipped, started once for all tests with forty invented people, and stopped with them. */
-final class Site {
+/** The service as it is shipped, started for tests and stopped with them. */
+final class Site implements AutoCloseable {
     private static final Path JAR = Path.of("../app/target/guichet-app-exec.jar");
-    private static final Path LOG = Path.of("target/site.log");
     private static final Pattern READY = Pattern.compile(".*(http://localhost:[0-9]+)/fr .*");
     private static final int START_SECONDS_MAX = 120;
+    private static final int STOP_SECONDS_MAX = 20;
 
-    private Site() {}
+    private final Path folder;
+    private final Path log;
+    private final Process service;
+    private final String address;
 
-    /** The beginning of every address. */
-    static String address() {
-        return Once.ADDRESS;
-    }
-
-    // The thread that listens needs this class, so that it cannot wait for itself.
-    private static final class Once {
-        static final String ADDRESS = start();
-    }
-
-    private static String start() {
+    private Site(String name, int people, Optional<Path> catalogue) {
         if (Files.notExists(JAR)) {
             throw new IllegalStateException(JAR + " is missing: package the app first, as mvn verify does");
         }
         try {
-            var folder = Files.createTempDirectory("guichet-journeys");
-            var service = new ProcessBuilder(command(folder))
+            folder = Files.createTempDirectory("guichet-journeys");
+            log = Path.of("target/" + name + ".log");
+            if (catalogue.isPresent()) {
+                Files.copy(catalogue.get(), folder.resolve("paris-2021.yaml"));
+            }
+            service = new ProcessBuilder(command(folder, people))
                     .redirectErrorStream(true)
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, folder)));
-            var ready = new CompletableFuture<String>();
-            Thread.ofVirtual().start(() -> listen(service, ready));
-            return ready.orTimeout(START_SECONDS_MAX, TimeUnit.SECONDS).join();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        var ready = new CompletableFuture<String>();
+        Thread.ofVirtual().start(() -> listen(ready));
+        address = ready.orTimeout(START_SECONDS_MAX, TimeUnit.SECONDS).join();
     }
 
-    private static List<String> command(Path folder) {
+    /** The example with forty invented people; all tests share it. */
+    static Site ofTheExample() {
+        return Shared.SITE;
+    }
+
+    /** One with nobody invented and a catalogue of the test's own. */
+    static Site withCatalogue(String name, Path catalogue) {
+        return new Site(name, 0, Optional.of(catalogue));
+    }
+
+    /** The beginning of every address. */
+    String address() {
+        return address;
+    }
+
+    private static final class Shared {
+        static final Site SITE = new Site("site", 40, Optional.empty());
+    }
+
+    private static List<String> command(Path folder, int people) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -62,33 +79,38 @@ final class Site {
                 "--port",
                 "0",
                 "--people",
-                "40",
+                String.valueOf(people),
                 "--folder",
                 folder.toString());
     }
 
     /** Keeps what the service says, and finds its address in it. */
-    private static void listen(Process service, CompletableFuture<String> ready) {
+    private void listen(CompletableFuture<String> ready) {
         try (var said = service.inputReader();
-                BufferedWriter kept = Files.newBufferedWriter(LOG)) {
+                BufferedWriter kept = Files.newBufferedWriter(log)) {
             for (var line = said.readLine(); line != null; line = said.readLine()) {
                 kept.write(line);
                 kept.newLine();
                 kept.flush();
-                var address = READY.matcher(line);
-                if (address.matches()) {
-                    ready.complete(address.group(1));
+                var found = READY.matcher(line);
+                if (found.matches()) {
+                    ready.complete(found.group(1));
                 }
             }
-            ready.completeExceptionally(new IllegalStateException("The service did not start; see " + LOG));
+            ready.completeExceptionally(new IllegalStateException("The service did not start; see " + log));
         } catch (IOException broken) {
             ready.completeExceptionally(broken);
         }
     }
 
-    private static void stop(Process service, Path folder) {
+    /** Stops the service and removes its folder; again does nothing. */
+    @Override
+    public void close() {
+        if (Files.notExists(folder)) {
+            return;
+        }
         service.destroy();
-        service.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        service.onExit().orTimeout(STOP_SECONDS_MAX, TimeUnit.SECONDS).join();
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

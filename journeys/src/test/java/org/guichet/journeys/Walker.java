@@ -18,6 +18,11 @@ final class Walker {
     private static final int SEE_OTHER = 303;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Site site;
+
+    Walker(Site site) {
+        this.site = site;
+    }
 
     /** What came: its text, and how many bytes it took on the wire. */
     record Reply(int status, String text, int weight) {}
@@ -41,7 +46,7 @@ final class Walker {
         }
         var reply = send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", Site.address())
+                .header("Origin", site.address())
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString()))
                 .build());
         if (reply.statusCode() != SEE_OTHER) {
@@ -50,8 +55,8 @@ final class Walker {
         return reply.headers().firstValue("Location").orElseThrow().replaceAll("#.*$", "");
     }
 
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(Site.address() + path)).header("Accept-Language", "fr");
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(site.address() + path)).header("Accept-Language", "fr");
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {

@@ -22,8 +22,9 @@ class EveryPageTest {
 
     @BeforeAll
     static void every_page_is_visited() {
-        try (var laboratory = new Laboratory()) {
-            Pages.walk(stop -> VISITS.add(laboratory.visit(stop)));
+        var walker = new Walker(Site.ofTheExample());
+        try (var laboratory = new Laboratory(walker)) {
+            Pages.walk(walker, stop -> VISITS.add(laboratory.visit(stop)));
         }
     }
 

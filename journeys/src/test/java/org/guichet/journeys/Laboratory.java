@@ -3,6 +3,7 @@ package org.guichet.journeys;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,8 @@ final class Laboratory implements AutoCloseable {
               return [document.title, count('h1'), count('script'), small];
             }""";
 
+    private static final String STAFF = "/agent";
+
     private static final String SIDEWAYS =
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
@@ -48,13 +51,16 @@ final class Laboratory implements AutoCloseable {
     private final Page page;
     private final List<String> strangers = new ArrayList<>();
     private final Site site = Site.ofTheExample();
-    private final Walker walker = new Walker(site);
+    private final Walker walker;
     private final Checker checker = new Checker();
     private final Pictures pictures = new Pictures();
-    private final int style = walker.get("/style.css").weight();
+    private final int style;
     private List<Integer> widths = NARROW;
 
-    Laboratory() {
+    /** The walker has been wherever the pages to visit can be seen. */
+    Laboratory(Walker walker) {
+        this.walker = walker;
+        style = walker.get("/style.css").weight();
         context.addInitScript(axe());
         page = context.newPage();
         page.onRequest(request -> {
@@ -68,6 +74,9 @@ final class Laboratory implements AutoCloseable {
         strangers.clear();
         var reply = walker.get(stop.address());
         var html = checker.check(reply.text());
+        walker.cookies()
+                .forEach((name, value) ->
+                        context.addCookies(List.of(new Cookie(name, value).setUrl(site.address() + STAFF))));
         page.navigate(site.address() + stop.address());
         var sideways = sideways();
         var look = (List<?>) page.evaluate(LOOK);

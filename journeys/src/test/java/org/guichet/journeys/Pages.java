@@ -15,8 +15,12 @@ final class Pages {
     private static final String POOL = "aes-famille";
     private static final Pattern STRONGER = Pattern.compile("k=([^&]+)");
 
-    private final Walker walker = new Walker(Site.ofTheExample());
+    private static final Pattern NUMBER =
+            Pattern.compile("class=\"code number\"[^>]*>(\\d{4})&nbsp;<wbr>(\\d{4})&nbsp;<wbr>(\\d{4})<");
+
+    private final Walker walker;
     private final Consumer<Stop> visit;
+    private final StaffPages staff;
     private final List<Couple> couples = new ArrayList<>();
 
     /** A page and how it is called in a report. */
@@ -30,18 +34,21 @@ final class Pages {
     /** Who asked in a language, and the keys that open the request: to look, and to act. */
     private record Couple(String language, String look, String act) {}
 
-    private Pages(Consumer<Stop> visit) {
+    private Pages(Walker walker, Consumer<Stop> visit) {
+        this.walker = walker;
         this.visit = visit;
+        this.staff = new StaffPages(walker, visit);
     }
 
     /** Leads through all pages; each is visited while it is as its name says. */
-    static void walk(Consumer<Stop> visit) {
-        var pages = new Pages(visit);
+    static void walk(Walker walker, Consumer<Stop> visit) {
+        var pages = new Pages(walker, visit);
         for (var language : LANGUAGES) {
             pages.beforeAsking(language);
             pages.askingAndAfter(language);
         }
         pages.story();
+        pages.visit();
     }
 
     private void beforeAsking(String language) {
@@ -55,6 +62,7 @@ final class Pages {
         visit(language, "draws", "/tirages");
         visit(language, "story", "/demo");
         visit(language, "unknown address", "/nulle-part");
+        visit(language, "hall, nobody called", "/ecran/charcot");
         visit(language, "answers too old", "/demande/" + POOL + "/qui?s=old");
     }
 
@@ -80,6 +88,7 @@ final class Pages {
         var act = key(walker.post(proof, "jour", "22", "mois", "4", "annee", year));
         visit(language, "changing preferences", "/suivi/preferences?k=" + act);
         visit(language, "changing contact", "/suivi/joindre?k=" + act);
+        visit(language, "own receipt, none yet", "/depot?k=" + act);
         visit(language, "withdrawal", "/suivi/retrait?k=" + act);
         var contact = "/" + language + "/suivi/joindre?k=" + act;
         visit.accept(new Stop(language, "changing contact, to correct", walker.post(contact, "courriel", "personne")));
@@ -111,6 +120,28 @@ final class Pages {
             visit(couple.language(), "convocation", "/rendez-vous/convocation?k=" + couple.act());
             visit(couple.language(), "giving back", "/rendez-vous/annulation?k=" + couple.act());
         }
+    }
+
+    /** The day of the appointments: the first couple brings everything, the others lack something. */
+    private void visit() {
+        goOnTo("VISIT");
+        staff.signIn();
+        staff.day();
+        staff.received(number(couples.getFirst()));
+        couples.stream().skip(1).forEach(couple -> staff.incomplete(number(couple)));
+        for (var couple : couples) {
+            visit(couple.language(), "hall", "/ecran/charcot");
+            visit(couple.language(), "status, after the visit", "/suivi?k=" + couple.look());
+            visit(couple.language(), "own receipt", "/depot?k=" + couple.act());
+        }
+    }
+
+    private String number(Couple couple) {
+        var number = NUMBER.matcher(walker.get("/fr/suivi?k=" + couple.look()).text());
+        if (!number.find()) {
+            throw new IllegalStateException("The status page has no number");
+        }
+        return number.group(1) + number.group(2) + number.group(3);
     }
 
     private void goOnTo(String event) {

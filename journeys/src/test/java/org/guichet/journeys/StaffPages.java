@@ -1,0 +1,74 @@
+package org.guichet.journeys;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** The pages of the staff, on a day with appointments; they are in French only. */
+final class StaffPages {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Walker walker;
+    private final Consumer<Pages.Stop> visit;
+
+    StaffPages(Walker walker, Consumer<Pages.Stop> visit) {
+        this.walker = walker;
+        this.visit = visit;
+    }
+
+    void signIn() {
+        visit("agent signs in", "/agent/connexion");
+        visit("agent signs in, wrong", post("/agent/connexion", "", "nom", "charcot-5", "mot-de-passe", "x"));
+        post("/agent/connexion", "", "nom", "charcot-5", "mot-de-passe", "bienvenue");
+        visit("agent chooses a counter", "/agent/guichet");
+        post("/agent/guichet", "", "guichet", "5");
+    }
+
+    void day() {
+        visit("agent day", "/agent");
+        visit("agent day, another", "/agent?jour=2021-04-23");
+        visit("agent day, several found", "/agent/recherche?q=benali");
+        visit("agent day, nobody found", "/agent/recherche?q=1234");
+        visit("agent tells", "/agent/a-prevenir");
+    }
+
+    /** Somebody with an appointment today comes and brings everything. */
+    void received(String number) {
+        var dossier = walker.get("/agent/recherche?q=" + number).location();
+        visit("agent dossier, expected", dossier);
+        post(dossier, "/arrivee");
+        visit("agent dossier, waiting", dossier);
+        post(dossier, "/appel");
+        visit("agent dossier, called", dossier);
+        visit("agent incomplete", dossier + "/incomplet");
+        visit("agent incomplete, to correct", post(dossier, "/incomplet"));
+        post(dossier, "/depot");
+        visit("agent dossier, received", dossier);
+        visit("agent receipt", dossier.replace("/rendez-vous/", "/recepisses/"));
+    }
+
+    /** Somebody comes and lacks a document. */
+    void incomplete(String number) {
+        var dossier = walker.get("/agent/recherche?q=" + number).location();
+        post(dossier, "/arrivee");
+        post(dossier, "/appel");
+        post(dossier, "/incomplet", "manque", "1", "remarque", "Une photographie est floue.");
+        visit("agent receipt, incomplete", dossier.replace("/rendez-vous/", "/recepisses/"));
+    }
+
+    private void visit(String name, String address) {
+        visit.accept(new Pages.Stop(Pages.LANGUAGES.getFirst(), name, address));
+    }
+
+    /** Sends a form of the page, with the token that stands in it. */
+    private String post(String page, String action, String... fields) {
+        var token = TOKEN.matcher(walker.get(page).text());
+        if (!token.find()) {
+            throw new IllegalStateException(page + " has no form");
+        }
+        var all = new ArrayList<>(List.of(fields));
+        all.addAll(List.of("_csrf", token.group(1)));
+        return walker.post(page + action, all);
+    }
+}

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -162,20 +161,6 @@ final class DrawTest {
     void randomness_of_another_length_is_refused() {
         assertThatThrownBy(() -> Draw.order(SEAL, new byte[31], labels(1)))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void prefixes_that_are_alike_are_settled_by_comparison() {
-        var values = new Random(7).ints(2000, 0, 40).toArray();
-        var order = new Ascending(
-                values.length,
-                item -> (long) (values[item] / 10) << 60,
-                (one, other) -> values[one] != values[other] ? values[one] - values[other] : one - other);
-        assertThat(IntStream.range(0, order.count()).mapToObj(order::item))
-                .doesNotHaveDuplicates()
-                .hasSize(2000)
-                .isSortedAccordingTo(Comparator.comparingInt(item -> values[item]));
-        assertThat(order.twin()).isEmpty();
     }
 
     @Test

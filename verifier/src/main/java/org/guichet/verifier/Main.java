@@ -75,7 +75,8 @@ public final class Main implements Callable<Integer> {
         System.exit(exitCode);
     }
 
-    static CommandLine command() {
+    /** The command, for programs that go on after it. */
+    public static CommandLine command() {
         return new CommandLine(new Main());
     }
 

@@ -1,0 +1,50 @@
+package org.guichet.bench;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The benches by their names. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures one part of Guichet beside a yardstick.",
+            "Prints one JSON object a row on standard output, and progress on standard error."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything counted is as it must be; times never decide",
+            "1:something was lost or is wrong, or the bench broke off",
+            "2:the command was not understood"
+        })
+public final class Main implements Callable<Integer> {
+    public static void main(String... arguments) {
+        var rows = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        // Whatever else prints, such as the log of the service, must not stand between the rows.
+        System.setOut(System.err);
+        System.exit(run(rows, arguments));
+    }
+
+    private static int run(PrintWriter rows, String... arguments) {
+        try (var service = new OneService()) {
+            return command(service).setOut(rows).execute(arguments);
+        }
+    }
+
+    static CommandLine command(OneService service) {
+        return new CommandLine(new Main())
+                .addSubcommand(new OrderBench())
+                .addSubcommand(new AssignBench())
+                .addSubcommand(new LedgerBench(service))
+                .addSubcommand(new RegisterBench(service));
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine.usage(this, System.err);
+        return CommandLine.ExitCode.USAGE;
+    }
+}

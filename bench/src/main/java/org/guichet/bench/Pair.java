@@ -1,0 +1,9 @@
+package org.guichet.bench;
+
+/** What one round measured, and what its yardstick came to. */
+record Pair(double value, double yardstick) {
+    /** Without anything to compare with there is no ratio, and 0 stands for it. */
+    double ratio() {
+        return yardstick == 0 ? 0 : value / yardstick;
+    }
+}

@@ -1,0 +1,195 @@
+package org.guichet.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.guichet.app.notice.Reach;
+import org.guichet.app.page.Language;
+import org.guichet.app.registration.Applicant;
+import org.guichet.app.registration.Application;
+import org.guichet.app.registration.Register;
+import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Together;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Recording requests, with all that belongs to it, against inserting single rows. */
+@Command(
+        name = "register",
+        mixinStandardHelpOptions = true,
+        description = "Records requests from many threads, against inserting single rows.")
+final class RegisterBench implements Callable<Integer> {
+    private static final String YARDSTICK =
+            "as many threads each insert a row of 500 bytes at a time, through the same 20 connections";
+    private static final int ROW_BYTES = 500;
+    // As impatient people do: every so many forms one is sent twice at the same moment.
+    private static final int TWICE_EVERY = 20;
+
+    private static final String YARDSTICK_TABLE = """
+            create table bench_row (
+                authority_id int not null,
+                row_id uuid not null,
+                body text not null,
+                primary key (authority_id, row_id)
+            )""";
+
+    private static final String YARDSTICK_INSERT = """
+            insert into bench_row (authority_id, row_id, body)
+            values (?, ?, ?)""";
+
+    private static final String RECORDED = """
+            select submission
+            from request
+            where authority_id = ?""";
+
+    private static final String LEAVES = """
+            select count(*)
+            from leaf
+            where authority_id = ? and body like 'guichet.org/request@v1%'""";
+
+    @Mixin
+    private Common common = new Common();
+
+    @Option(names = "--requests", paramLabel = "N", description = "How many in a round (default 5000, small 200).")
+    private int asked;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "How many at the same time (default ${DEFAULT-VALUE}; the service has 20 connections).")
+    private int threads;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("");
+
+    private final OneService running;
+
+    // Every form, every number that was answered to it, and how often there was no connection in time.
+    private final List<Application> forms = new ArrayList<>();
+    private final Map<UUID, Set<String>> numbers = new ConcurrentHashMap<>();
+    private final LongAdder refusals = new LongAdder();
+
+    RegisterBench(OneService running) {
+        this.running = running;
+    }
+
+    @Override
+    public Integer call() {
+        var rows = common.rows();
+        var requests = common.size(asked, 5_000, 200);
+        common.say("starting the service");
+        var service = running.in(folder);
+        var jdbc = service.get(JdbcClient.class);
+        jdbc.sql(YARDSTICK_TABLE).update();
+        common.say("%,d requests from %d threads, %d rounds".formatted(requests, threads, common.rounds()));
+        var rounds = Rounds.of(
+                common.rounds(),
+                () -> requests / register(service.get(Register.class), requests),
+                () -> requests / store(jdbc, requests));
+        rows.print(Row.measured("recorded", "requests/s", rounds.middle())
+                .with("requests", requests)
+                .with("threads", threads)
+                .with(rounds)
+                .with("yardstick_is", YARDSTICK));
+        count(rows, jdbc);
+        return rows.exitCode();
+    }
+
+    private double register(Register register, int requests) {
+        var first = forms.size();
+        IntStream.range(first, first + requests).mapToObj(this::form).forEach(forms::add);
+        var sent = IntStream.range(first, first + requests)
+                .flatMap(form -> form % TWICE_EVERY == 0 ? IntStream.of(form, form) : IntStream.of(form))
+                .mapToObj(forms::get)
+                .toList();
+        return atOnce(sent, form -> send(register, form));
+    }
+
+    private void send(Register register, Application form) {
+        try {
+            var request = register.register(RunningService.AUTHORITY, form).request();
+            numbers.computeIfAbsent(form.submission(), _ -> ConcurrentHashMap.newKeySet())
+                    .add(request.number().digits());
+        } catch (CannotCreateTransactionException noConnection) {
+            refusals.increment();
+        }
+    }
+
+    private double store(JdbcClient jdbc, int requests) {
+        var body = "x".repeat(ROW_BYTES);
+        var ids = IntStream.range(0, requests).mapToObj(_ -> UUID.randomUUID()).toList();
+        return atOnce(
+                ids,
+                id -> jdbc.sql(YARDSTICK_INSERT)
+                        .params(RunningService.AUTHORITY.value(), id, body)
+                        .update());
+    }
+
+    private <T> double atOnce(List<T> all, Consumer<T> work) {
+        return Rounds.seconds(() -> {
+            try (var pool =
+                    Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
+                CompletableFuture.allOf(all.stream()
+                                .map(each -> CompletableFuture.runAsync(() -> work.accept(each), pool))
+                                .toArray(CompletableFuture[]::new))
+                        .join();
+            }
+        });
+    }
+
+    private void count(Rows rows, JdbcClient jdbc) {
+        var recorded = jdbc.sql(RECORDED)
+                .params(RunningService.AUTHORITY.value())
+                .query(UUID.class)
+                .list();
+        var leaves = jdbc.sql(LEAVES)
+                .params(RunningService.AUTHORITY.value())
+                .query(Long.class)
+                .single();
+        var found = new HashSet<>(recorded);
+        var severalNumbers =
+                numbers.values().stream().filter(it -> it.size() > 1).count();
+        var lost = numbers.keySet().stream().filter(it -> !found.contains(it)).count();
+        rows.print(Row.wrong("duplicates", "requests", recorded.size() - found.size() + severalNumbers, forms.size()));
+        rows.print(Row.wrong("lost", "requests", lost, forms.size()));
+        rows.print(Row.wrong("without exactly one leaf", "requests", Math.abs(leaves - found.size()), forms.size()));
+        rows.print(Row.wrong("refused for want of a connection", "requests", refusals.sum(), forms.size()));
+    }
+
+    /** The form of somebody whom nobody else is. */
+    private Application form(int number) {
+        var passport = new Applicant.Document(Applicant.Document.Kind.PASSPORT, "FR", "%09d".formatted(number));
+        var birth = new Applicant.Birth(1985, Optional.of(4), Optional.of(22));
+        var person = new Applicant("PERSONNE", "No " + number, "", birth, Optional.of(passport), "");
+        return new Application(
+                RunningService.POOL,
+                UUID.nameUUIDFromBytes((common.seed() + " form " + number).getBytes(UTF_8)),
+                Language.FR,
+                List.of(person),
+                Together.SIMULTANEOUS,
+                Wishes.ANYTHING,
+                new Reach("personne." + number + "@example.org", "", "", ""));
+    }
+}

@@ -1,0 +1,81 @@
+package org.guichet.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import org.guichet.app.Service;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Job;
+import org.guichet.app.window.Window;
+import org.guichet.app.window.Windows;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole service as it runs in production with its own durable database, in a new folder, at a port that is free,
+ * for an authority with one procedure. Its jobs run when they are called.
+ */
+final class RunningService implements AutoCloseable {
+    static final AuthorityId AUTHORITY = new AuthorityId(1);
+    static final String POOL = "bench";
+
+    private final TemporaryFolder folder;
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(TemporaryFolder folder, ConfigurableApplicationContext context) {
+        this.folder = folder;
+        this.context = context;
+    }
+
+    static RunningService in(Path parent) {
+        var folder = TemporaryFolder.in(parent);
+        var catalogue = folder.path().resolve("catalogue.yaml");
+        try (var file = RunningService.class.getResourceAsStream("/bench.yaml")) {
+            Files.copy(Objects.requireNonNull(file), catalogue);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return new RunningService(
+                folder,
+                new SpringApplication(Service.class)
+                        .run(
+                                "--guichet.folder=" + folder.path(),
+                                "--guichet.catalogues=" + catalogue,
+                                "--guichet.background=false",
+                                "--server.port=0"));
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The work that is done again and again under this name. */
+    Runnable job(String name) {
+        return context.getBeanProvider(Job.class).stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .work();
+    }
+
+    /** The window that takes the requests made now. */
+    Window window() {
+        return get(Windows.class).openAt(AUTHORITY, POOL, get(Clock.class).instant());
+    }
+
+    /** Where the journal is served. */
+    URI journal() {
+        return URI.create("http://localhost:%s/journal/%d"
+                .formatted(context.getEnvironment().getProperty("local.server.port"), AUTHORITY.value()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        folder.close();
+    }
+}

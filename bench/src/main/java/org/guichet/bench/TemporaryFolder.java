@@ -1,0 +1,28 @@
+package org.guichet.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.guichet.app.platform.Folders;
+
+/** A new folder, deleted with everything in it at the end. */
+record TemporaryFolder(Path path) implements AutoCloseable {
+    /** Where a run is to be durable, its parent must lie on a disk. */
+    static TemporaryFolder in(Path parent) {
+        try {
+            return new TemporaryFolder(Files.createTempDirectory(parent, "guichet-bench"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Folders.delete(path);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -88,7 +88,7 @@ final class Pages {
         var act = key(walker.post(proof, "jour", "22", "mois", "4", "annee", year));
         visit(language, "changing preferences", "/suivi/preferences?k=" + act);
         visit(language, "changing contact", "/suivi/joindre?k=" + act);
-        visit(language, "own receipt, none yet", "/depot?k=" + act);
+        visit(language, "no receipt yet", "/depot?k=" + act);
         visit(language, "withdrawal", "/suivi/retrait?k=" + act);
         var contact = "/" + language + "/suivi/joindre?k=" + act;
         visit.accept(new Stop(language, "changing contact, to correct", walker.post(contact, "courriel", "personne")));
@@ -132,7 +132,7 @@ final class Pages {
         for (var couple : couples) {
             visit(couple.language(), "hall", "/ecran/charcot");
             visit(couple.language(), "status, after the visit", "/suivi?k=" + couple.look());
-            visit(couple.language(), "own receipt", "/depot?k=" + couple.act());
+            visit(couple.language(), "paper receipt, one's own", "/depot?k=" + couple.act());
         }
     }
 

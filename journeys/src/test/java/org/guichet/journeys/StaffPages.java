@@ -45,7 +45,7 @@ final class StaffPages {
         visit("agent incomplete, to correct", post(dossier, "/incomplet"));
         post(dossier, "/depot");
         visit("agent dossier, received", dossier);
-        visit("agent receipt", dossier.replace("/rendez-vous/", "/recepisses/"));
+        visit("paper receipt, by the agent", dossier.replace("/rendez-vous/", "/recepisses/"));
     }
 
     /** Somebody comes and lacks a document. */
@@ -54,7 +54,7 @@ final class StaffPages {
         post(dossier, "/arrivee");
         post(dossier, "/appel");
         post(dossier, "/incomplet", "manque", "1", "remarque", "Une photographie est floue.");
-        visit("agent receipt, incomplete", dossier.replace("/rendez-vous/", "/recepisses/"));
+        visit("paper receipt, incomplete", dossier.replace("/rendez-vous/", "/recepisses/"));
     }
 
     private void visit(String name, String address) {

@@ -13,12 +13,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Shows the last calls, and loads itself again without a script. */
+/** Shows the last calls; on the wall it loads itself again without a script. */
 @Controller
 final class HallPages {
     private static final int CALLS_SHOWN = 4;
+    private static final String EVERY_TEN_SECONDS = "10";
 
     private final Html html;
     private final Catalogues catalogues;
@@ -32,8 +34,10 @@ final class HallPages {
         this.clock = clock;
     }
 
+    /** With {@code mur} it is the screen on the wall, which nobody touches; anybody else reads at the own speed. */
     @GetMapping(Language.PATH + "/ecran/{centre}")
-    ResponseEntity<byte[]> show(View view, @PathVariable String centre) {
+    ResponseEntity<byte[]> show(
+            View view, @PathVariable String centre, @RequestParam(name = "mur", defaultValue = "") String wall) {
         var known = catalogues
                 .of(view.authority())
                 .centre(centre)
@@ -42,7 +46,15 @@ final class HallPages {
         var calls = visits.lastCalled(view.authority(), centre, view.local(now), CALLS_SHOWN).stream()
                 .flatMap(HallPages::call)
                 .toList();
-        return html.ok(new HallPage(view, known, now, calls));
+        var page = html.ok(new HallPage(view, known, now, calls));
+        return wall.isEmpty() ? page : loadingAgain(page);
+    }
+
+    private static ResponseEntity<byte[]> loadingAgain(ResponseEntity<byte[]> page) {
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .header("Refresh", EVERY_TEN_SECONDS)
+                .body(page.getBody());
     }
 
     private static Stream<HallPage.Call> call(Visit visit) {

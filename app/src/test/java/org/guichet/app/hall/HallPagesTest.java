@@ -31,7 +31,7 @@ final class HallPagesTest {
         assertThat(page)
                 .containsSubsequence(
                         "class=\"newest\"", "<b>" + ticket(second) + "</b>", "<b>6</b>", "<b>" + ticket(first) + "</b>")
-                .contains("Les numéros ne sont pas dans l’ordre d’arrivée.", "http-equiv=\"refresh\" content=\"10\"")
+                .contains("Les numéros ne sont pas dans l’ordre d’arrivée.")
                 .doesNotContain("TRAOR", "NGUYEN", "<script");
     }
 
@@ -53,6 +53,15 @@ final class HallPagesTest {
         assertThat(passerBy.get("/fr/ecran/charcot").body()).contains("Aucun appel pour le moment.");
         assertThat(passerBy.get("/fr/ecran/loire").status()).isEqualTo(200);
         assertThat(passerBy.get("/fr/ecran/nulle-part").status()).isEqualTo(404);
+    }
+
+    @Test
+    void only_the_screen_on_the_wall_loads_itself_again() {
+        var read = counters.world().visitor().get("/fr/ecran/charcot").response();
+        var wall = counters.world().visitor().get("/fr/ecran/charcot?mur=1").response();
+        assertThat(read.headers().firstValue("Refresh")).isEmpty();
+        assertThat(wall.headers().firstValue("Refresh")).contains("10");
+        assertThat(wall.headers().firstValue("Content-Security-Policy")).isPresent();
     }
 
     private int ticket(UUID offer) {

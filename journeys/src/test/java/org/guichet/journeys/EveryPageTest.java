@@ -78,7 +78,8 @@ class EveryPageTest {
 
     @Test
     void nothing_scrolls_sideways() {
-        assertThat(sins(Visit::sideways)).isEmpty();
+        assertThat(sins(visit -> Stream.of(visit.sideways()).filter(it -> it).toList()))
+                .isEmpty();
     }
 
     @Test

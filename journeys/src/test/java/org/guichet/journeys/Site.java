@@ -46,7 +46,7 @@ final class Site implements AutoCloseable {
         address = ready.orTimeout(START_SECONDS_MAX, TimeUnit.SECONDS).join();
     }
 
-    /** The example with a few invented people; all tests share it. */
+    /** The example with a few invented people; all tests of a process share it. */
     static Site ofTheExample() {
         return Shared.SITE;
     }
@@ -62,7 +62,8 @@ final class Site implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final Site SITE = new Site("site", 16, Optional.empty());
+        static final Site SITE =
+                new Site("site-" + System.getProperty("surefire.forkNumber", "1"), 16, Optional.empty());
     }
 
     private static List<String> command(Path folder, int people) {

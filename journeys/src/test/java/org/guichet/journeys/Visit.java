@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
  * What was found on a page.
  *
  * @param problems what axe found
- * @param sideways the widths at which it scrolls sideways
+ * @param sideways whether it scrolls sideways on a narrow phone
  * @param small targets of less than 24 pixels, unless they stand in a sentence
  * @param strangers what it asked of other hosts
  * @param html what the checker of HTML finds
@@ -19,7 +19,7 @@ record Visit(
         int headings,
         int scripts,
         List<String> problems,
-        List<Integer> sideways,
+        boolean sideways,
         List<String> small,
         List<String> strangers,
         Future<List<String>> html,

@@ -1,4 +1,5 @@
--- One draw a window: sealed when the window is over, drawn when the announced round is known.
+-- One draw a window: sealed when the window is over, drawn when the announced round is known. It can be voided once, with a
+-- reason and other rounds; then nothing of it is drawn until one of these is known.
 create table draw (
     authority_id int not null,
     pool text not null,
@@ -10,9 +11,14 @@ create table draw (
     drawn_at timestamptz,
     round bigint,
     signature text check (signature ~ '^[0-9a-f]{96}$'),
+    voided_at timestamptz,
+    reason text,
+    next_round bigint,
+    next_fallback bigint,
     primary key (authority_id, pool, window_no),
     foreign key (authority_id, pool, window_no) references registration_window,
-    check ((drawn_at is null) = (round is null) and (round is null) = (signature is null))
+    check ((drawn_at is null) = (round is null) and (round is null) = (signature is null)),
+    check (num_nulls(voided_at, reason, next_round, next_fallback) in (0, 4))
 );
 
 create index draw_newest on draw (authority_id, sealed_at desc, pool, window_no);

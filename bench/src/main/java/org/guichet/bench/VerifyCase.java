@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.RehearsalChain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
@@ -128,14 +129,14 @@ record VerifyCase(Common common, Rows rows) {
     private byte[] publish(JournalFolder journal, RehearsalChain chain, int window, IntStream requests) {
         var id = new WindowId(new PoolCode("bench"), window + 1);
         var opens = OPENS.plus(WEEK.multipliedBy(window));
-        var round = chain.chain().firstRoundFrom(opens.plus(WEEK));
+        var announced = Announced.from(chain.chain(), opens.plus(WEEK));
         journal.append(
-                new Leaf.Window(id, opens, opens.plus(WEEK), chain.chain().hash(), round).bytes());
+                new Leaf.Window(id, opens, opens.plus(WEEK), chain.chain().hash(), announced).bytes());
         var labels = requests.mapToObj(this::label).toList();
         labels.forEach(label -> journal.append(new Leaf.Request(id, label).bytes()));
         var seal = new Leaf.Seal(id, labels.size(), SealedList.of(labels).root());
         journal.append(seal.bytes());
-        var beacon = chain.round(round);
+        var beacon = chain.round(announced.round());
         journal.append(new Leaf.Beacon(id, beacon).bytes());
         var order = Draw.order(seal.bytes(), randomness(beacon, chain), labels);
         journal.append(new Leaf.Order(id, labels.size(), Draw.root(order)).bytes());

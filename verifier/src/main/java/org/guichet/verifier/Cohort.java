@@ -2,10 +2,14 @@ package org.guichet.verifier;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.WindowId;
 
-/** What the journal says of one window: its announcement, its requests, its seal, its beacon, its order. */
+/**
+ * What the journal says of one window: its announcement, its requests, its seal, its beacon, its order, and whether it
+ * had to be drawn again.
+ */
 final class Cohort {
     private final long announcedAt;
     private final Leaf.Window window;
@@ -14,6 +18,7 @@ final class Cohort {
     private Optional<Placed<Leaf.Seal>> seal = Optional.empty();
     private Optional<Placed<Leaf.Beacon>> beacon = Optional.empty();
     private Optional<Placed<Leaf.Order>> order = Optional.empty();
+    private Optional<Placed<Leaf.Voided>> voided = Optional.empty();
 
     Cohort(long announcedAt, Leaf.Window window) {
         this.announcedAt = announcedAt;
@@ -73,5 +78,21 @@ final class Cohort {
 
     void order(long index, Leaf.Order leaf) {
         order = Optional.of(new Placed<>(index, leaf));
+    }
+
+    Optional<Placed<Leaf.Voided>> voided() {
+        return voided;
+    }
+
+    /** What was drawn counts no more; the sealed list does. */
+    void voided(long index, Leaf.Voided leaf) {
+        voided = Optional.of(new Placed<>(index, leaf));
+        beacon = Optional.empty();
+        order = Optional.empty();
+    }
+
+    /** The rounds one of which decides. */
+    Announced announced() {
+        return voided.map(it -> it.leaf().announced()).orElse(window.announced());
     }
 }

@@ -35,6 +35,9 @@ final class DrawCheck {
      * @return the order, if the window is decided
      */
     Optional<List<Lot>> check(Cohort cohort) {
+        cohort.voided()
+                .ifPresent(it -> report.unchecked("The first draw of " + cohort.id() + ": it was voided at "
+                        + it.leaf().at() + " for this reason: " + it.leaf().reason()));
         var labels = requests.labels(cohort.places());
         var sealed = cohort.seal().filter(seal -> isOf(seal, labels));
         var randomness = cohort.beacon().flatMap(beacon -> randomness(cohort, beacon));
@@ -81,13 +84,18 @@ final class DrawCheck {
 
     private Optional<Hash> randomness(Cohort cohort, Cohort.Placed<Leaf.Beacon> beacon) {
         var round = beacon.leaf().round();
-        if (round.number() != cohort.window().round()) {
+        var announced = cohort.announced();
+        if (!announced.mayDecide(round.number())) {
             wrong(
                     beacon.index(),
                     cohort.id(),
-                    "the beacon is of round " + round.number() + ", but round "
-                            + cohort.window().round() + " was announced");
+                    "the beacon is of round " + round.number() + ", but round " + announced.round()
+                            + " was announced, and " + announced.fallback() + " in its place");
             return Optional.empty();
+        }
+        if (round.number() == announced.fallback()) {
+            report.unchecked("That round " + announced.round() + " could not be had for a day, so that "
+                    + announced.fallback() + " decided " + cohort.id() + " in its place: ask the relays for it.");
         }
         return chains.find(cohort.window().chain()).flatMap(chain -> switch (round.check(chain)) {
             case Round.Outcome.Valid(var randomness) -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.PoolCode;
@@ -22,6 +23,7 @@ final class WindowCheck {
     private final Map<WindowId, Cohort> cohorts = new LinkedHashMap<>();
     private final Map<PoolCode, Cohort> latest = new HashMap<>();
     private Optional<Cohort> recent = Optional.empty();
+    private final Map<PoolCode, Long> lastRuns = new HashMap<>();
     private long runs;
     private long events;
 
@@ -39,7 +41,8 @@ final class WindowCheck {
             case Leaf.Seal seal -> in(index, seal.id(), cohort -> seal(index, seal, cohort));
             case Leaf.Beacon beacon -> in(index, beacon.id(), cohort -> beacon(index, beacon, cohort));
             case Leaf.Order order -> in(index, order.id(), cohort -> order(index, order, cohort));
-            case Leaf.Allotment _ -> runs++;
+            case Leaf.Voided voided -> in(index, voided.id(), cohort -> voided(index, voided, cohort));
+            case Leaf.Allotment run -> run(index, run);
             case Leaf.Event _ -> events++;
         }
     }
@@ -56,7 +59,8 @@ final class WindowCheck {
     List<String> pending() {
         return cohorts.values().stream()
                 .filter(cohort -> cohort.order().isEmpty())
-                .map(cohort -> "Not drawn yet: " + cohort.id() + ", which has " + cohort.count()
+                .map(cohort -> (cohort.voided().isEmpty() ? "Not drawn yet: " : "Not drawn again yet: ")
+                        + cohort.id() + ", which has " + cohort.count()
                         + (cohort.seal().isEmpty() ? " requests so far." : " requests and is sealed."))
                 .toList();
     }
@@ -110,14 +114,54 @@ final class WindowCheck {
         if (!chain.equals(Chain.QUICKNET)) {
             report.rehearsal();
         }
-        var known = chain.timeOf(window.round());
+        var round = window.announced().round();
+        var known = chain.timeOf(round);
         if (known.isBefore(window.closes())) {
             report.wrong(Finding.at(
                     index,
                     window.id(),
-                    "the announced round " + window.round() + " is known at " + known + ", before the window closes at "
+                    "the announced round " + round + " is known at " + known + ", before the window closes at "
                             + window.closes()));
         }
+        byTheRule(index, window.id(), window.announced(), chain);
+    }
+
+    private void byTheRule(long index, WindowId id, Announced announced, Chain chain) {
+        if (!announced.isByTheRule(chain)) {
+            report.wrong(Finding.at(
+                    index,
+                    id,
+                    "the fallback " + announced.fallback() + " is not the first round a day after round "
+                            + announced.round()));
+        }
+    }
+
+    private void voided(long index, Leaf.Voided voided, Cohort cohort) {
+        var id = voided.id();
+        if (cohort.seal().isEmpty()) {
+            report.wrong(Finding.at(index, id, "the draw is voided before the list is sealed"));
+        }
+        cohort.order()
+                .flatMap(order -> Optional.ofNullable(lastRuns.get(id.pool())).filter(run -> run > order.index()))
+                .ifPresent(run -> report.wrong(
+                        Finding.at(index, id, "the draw is voided after a run gave places by it, leaf " + run)));
+        chains.find(cohort.window().chain()).ifPresent(chain -> {
+            var known = chain.timeOf(voided.announced().round());
+            if (known.isBefore(voided.at().plus(Announced.PATIENCE))) {
+                report.wrong(Finding.at(
+                        index,
+                        id,
+                        "the round " + voided.announced().round() + " of the next draw is known at " + known
+                                + ", less than a day after it was announced at " + voided.at()));
+            }
+            byTheRule(index, id, voided.announced(), chain);
+        });
+        once(index, id, "void", cohort.voided(), () -> cohort.voided(index, voided));
+    }
+
+    private void run(long index, Leaf.Allotment run) {
+        runs++;
+        lastRuns.put(run.pool(), index);
     }
 
     private void request(long index, Leaf.Request request) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
@@ -125,7 +126,8 @@ final class JournalTest {
         var opens = Instant.parse("2023-08-23T14:00:00Z");
         var closes = Instant.parse("2023-08-23T15:30:00Z");
         var leaves = new ArrayList<Leaf>();
-        leaves.add(new Leaf.Window(Story.FIRST, opens, closes, Chain.QUICKNET.hash(), 1000));
+        var announced = Announced.from(Chain.QUICKNET, Chain.QUICKNET.timeOf(1000));
+        leaves.add(new Leaf.Window(Story.FIRST, opens, closes, Chain.QUICKNET.hash(), announced));
         Story.labels(5).forEach(label -> leaves.add(new Leaf.Request(Story.FIRST, label)));
         var seal = Story.seal(Story.labels(5));
         leaves.add(seal);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.RehearsalChain;
 import org.guichet.core.beacon.Round;
@@ -66,8 +67,8 @@ final class Story {
     }
 
     static Leaf.Window window(WindowId id, Instant opens, Instant closes) {
-        var round = CHAIN.chain().firstRoundFrom(closes.plusSeconds(1800));
-        return new Leaf.Window(id, opens, closes, CHAIN.chain().hash(), round);
+        var announced = Announced.from(CHAIN.chain(), closes.plusSeconds(1800));
+        return new Leaf.Window(id, opens, closes, CHAIN.chain().hash(), announced);
     }
 
     static Leaf.Seal seal(List<Label> labels) {

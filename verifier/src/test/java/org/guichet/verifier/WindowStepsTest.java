@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.ledger.leaf.Leaf;
@@ -106,7 +107,8 @@ final class WindowStepsTest {
         assertIsWrong(
                 leaves,
                 "Leaf 8, window 1 of pool paris-cre-charcot: the beacon is of round " + (Story.ROUND + 1)
-                        + ", but round " + Story.ROUND + " was announced.");
+                        + ", but round " + Story.ROUND + " was announced, and " + (Story.ROUND + 28_800)
+                        + " in its place.");
     }
 
     @Test
@@ -145,7 +147,7 @@ final class WindowStepsTest {
     @Test
     void a_round_known_before_the_closing_is_named() {
         var leaves = Story.leaves();
-        var early = Story.CHAIN.chain().roundAt(Story.CLOSES.minusSeconds(60));
+        var early = Announced.from(Story.CHAIN.chain(), Story.CLOSES.minusSeconds(60));
         leaves.set(
                 1,
                 new Leaf.Window(
@@ -156,7 +158,7 @@ final class WindowStepsTest {
                         early));
         assertIsWrong(
                 leaves,
-                "Leaf 1, window 1 of pool paris-cre-charcot: the announced round " + early
+                "Leaf 1, window 1 of pool paris-cre-charcot: the announced round " + early.round()
                         + " is known at 2021-04-11T21:59:00Z, before the window closes at 2021-04-11T22:00:00Z.");
     }
 
@@ -186,7 +188,8 @@ final class WindowStepsTest {
     @Test
     void a_chain_nobody_knows_is_named() {
         var leaves = Story.leaves();
-        leaves.set(1, new Leaf.Window(Story.FIRST, Story.OPENS, Story.CLOSES, Story.hash("my own chain"), Story.ROUND));
+        var announced = Announced.from(Story.CHAIN.chain(), Story.CLOSES);
+        leaves.set(1, new Leaf.Window(Story.FIRST, Story.OPENS, Story.CLOSES, Story.hash("my own chain"), announced));
         assertIsWrong(
                 leaves,
                 "Leaf 1, window 1 of pool paris-cre-charcot: the chain is neither quicknet nor the"

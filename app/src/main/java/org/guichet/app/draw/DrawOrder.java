@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.guichet.app.ledger.Journal;
@@ -51,26 +52,36 @@ public final class DrawOrder {
 
     /** Does nothing before the round is known, or without a valid round: it is tried again. */
     public void draw(AuthorityId authority, Drawing drawing, Window window) {
-        if (transactions.now().isBefore(window.drawAt())) {
-            return;
-        }
-        beacon.round(window.round()).ifPresent(round -> {
-            switch (round.check(beacon.chain())) {
-                case Round.Outcome.Valid(var randomness) -> {
-                    var lots = Draw.order(
-                            drawing.leaf().getBytes(StandardCharsets.UTF_8),
-                            randomness.bytes(),
-                            labels(authority, window));
-                    transactions.run(now -> publish(authority, drawing, round, lots, now));
-                }
-                case Round.Outcome.Refused(var reason) ->
-                    LOG.error("Round {} is refused: {}", round.number(), reason.sentence());
-            }
-        });
+        var announced = drawing.announced(window);
+        known(announced.round())
+                .or(() -> known(announced.fallback()))
+                .ifPresent(round -> decide(authority, drawing, round));
     }
 
-    private List<Label> labels(AuthorityId authority, Window window) {
-        return requests.ofWindow(authority, window.pool(), window.number()).stream()
+    /** Draws with the signature of an announced round, wherever it comes from: it proves itself, or changes nothing. */
+    public boolean decide(AuthorityId authority, Drawing drawing, Round round) {
+        return switch (round.check(beacon.chain())) {
+            case Round.Outcome.Valid(var randomness) -> {
+                var lots = Draw.order(
+                        drawing.leaf().getBytes(StandardCharsets.UTF_8),
+                        randomness.bytes(),
+                        labels(authority, drawing));
+                transactions.run(now -> publish(authority, drawing, round, lots, now));
+                yield true;
+            }
+            case Round.Outcome.Refused(var reason) -> {
+                LOG.error("Round {} is refused: {}", round.number(), reason.sentence());
+                yield false;
+            }
+        };
+    }
+
+    private Optional<Round> known(long number) {
+        return transactions.now().isBefore(beacon.chain().timeOf(number)) ? Optional.empty() : beacon.round(number);
+    }
+
+    private List<Label> labels(AuthorityId authority, Drawing drawing) {
+        return requests.ofWindow(authority, drawing.pool(), drawing.window()).stream()
                 .map(Request::label)
                 .toList();
     }

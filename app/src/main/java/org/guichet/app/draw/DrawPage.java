@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.guichet.app.page.View;
 import org.guichet.app.window.Window;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.draw.Label;
 import org.guichet.core.ledger.Hash;
@@ -14,6 +15,11 @@ public record DrawPage(
 
     /** A label that was typed, and where it stands; empty where it is not in this draw. */
     public record Asked(String typed, Optional<Integer> position) {}
+
+    /** The rounds one of which decides. */
+    public Announced announced() {
+        return drawing.announced(window);
+    }
 
     public boolean isDrawn() {
         return drawing.drawn().isPresent();

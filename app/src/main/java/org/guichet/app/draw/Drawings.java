@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.registration.RequestId;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Label;
 import org.guichet.core.draw.Lot;
@@ -30,7 +31,8 @@ public final class Drawings {
             where authority_id = ? and pool = ? and window_no = ? and drawn_at is null""";
 
     private static final String COLUMNS = """
-             pool, window_no, sealed_at, request_count, root, leaf, drawn_at, round, signature
+             pool, window_no, sealed_at, request_count, root, leaf, drawn_at, round, signature, voided_at, reason,
+                next_round, next_fallback
             from draw
             where authority_id = ?""";
 
@@ -58,6 +60,24 @@ public final class Drawings {
             select position
             from lot
             where authority_id = ? and pool = ? and window_no = ? and label = ?""";
+
+    // Once: a second draw that went wrong is for people to judge, not for a program.
+    private static final String VOID = """
+            update draw
+            set voided_at = ?, reason = ?, next_round = ?, next_fallback = ?,
+                drawn_at = null, round = null, signature = null
+            where authority_id = ? and pool = ? and window_no = ? and voided_at is null""";
+
+    private static final String REMOVE_LOTS = """
+            delete from lot
+            where authority_id = ? and pool = ? and window_no = ?""";
+
+    // Whoever was sent to the end of this cohort from an older one stays there.
+    private static final String REMOVE_RANKS = """
+            delete from rank
+            using request
+            where request.authority_id = ? and request.pool = ? and request.window_no = ?
+                and rank.authority_id = request.authority_id and rank.request_id = request.request_id""";
 
     private final JdbcClient jdbc;
 
@@ -126,6 +146,30 @@ public final class Drawings {
                 == 1;
     }
 
+    /** Takes back the order and its ranks; false if it was voided before. The list stays sealed. */
+    public boolean voidOrder(AuthorityId authority, Drawing drawing, Drawing.Voided voided) {
+        var isFirst = jdbc.sql(VOID)
+                        .params(
+                                Columns.at(voided.at()),
+                                voided.reason(),
+                                voided.next().round(),
+                                voided.next().fallback(),
+                                authority.value(),
+                                drawing.pool(),
+                                drawing.window())
+                        .update()
+                == 1;
+        if (isFirst) {
+            jdbc.sql(REMOVE_LOTS)
+                    .params(authority.value(), drawing.pool(), drawing.window())
+                    .update();
+            jdbc.sql(REMOVE_RANKS)
+                    .params(authority.value(), drawing.pool(), drawing.window())
+                    .update();
+        }
+        return isFirst;
+    }
+
     void addLots(AuthorityId authority, Drawing drawing, List<Lot> order) {
         jdbc.sql(ADD_LOTS)
                 .params(
@@ -159,6 +203,15 @@ public final class Drawings {
                 Hash.of(row.getString("root")),
                 row.getString("leaf"),
                 drawnAt.map(at ->
-                        new Drawing.Drawn(at, Round.of(number, HexFormat.of().parseHex(signature)))));
+                        new Drawing.Drawn(at, Round.of(number, HexFormat.of().parseHex(signature)))),
+                voided(row));
+    }
+
+    private static Optional<Drawing.Voided> voided(ResultSet row) throws SQLException {
+        var reason = row.getString("reason");
+        var next = row.getLong("next_round");
+        var fallback = row.getLong("next_fallback");
+        return Columns.optionalInstant(row, "voided_at")
+                .map(at -> new Drawing.Voided(at, reason, new Announced(next, fallback)));
     }
 }

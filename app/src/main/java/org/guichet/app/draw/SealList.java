@@ -50,6 +50,7 @@ public final class SealList {
                             list.count(),
                             list.root(),
                             leaf.text(),
+                            Optional.empty(),
                             Optional.empty()));
         });
     }

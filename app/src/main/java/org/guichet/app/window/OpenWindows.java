@@ -8,6 +8,7 @@ import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.springframework.stereotype.Component;
@@ -57,12 +58,12 @@ public final class OpenWindows {
                 closesAt,
                 drawAt,
                 chain.hash().hex(),
-                chain.firstRoundFrom(drawAt));
+                Announced.from(chain, drawAt));
         transactions.run(_ -> {
             if (windows.add(authority, window)) {
                 journal.append(
                         authority,
-                        new Leaf.Window(window.id(), window.opensAt(), closesAt, chain.hash(), window.round()));
+                        new Leaf.Window(window.id(), window.opensAt(), closesAt, chain.hash(), window.announced()));
             }
         });
         return window;

@@ -1,12 +1,13 @@
 package org.guichet.app.window;
 
 import java.time.Instant;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.ledger.leaf.PoolCode;
 import org.guichet.core.ledger.leaf.WindowId;
 
-/** A span in which requests are collected, and the round of the beacon that will order them. */
+/** A span in which requests are collected, and the rounds of the beacon one of which will order them. */
 public record Window(
-        String pool, int number, Instant opensAt, Instant closesAt, Instant drawAt, String chain, long round) {
+        String pool, int number, Instant opensAt, Instant closesAt, Instant drawAt, String chain, Announced announced) {
 
     /** Its name in the journal. */
     public WindowId id() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.core.beacon.Announced;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,19 +16,19 @@ import org.springframework.stereotype.Component;
 public final class Windows {
     private static final String ADD = """
             insert into registration_window
-                (authority_id, pool, window_no, opens_at, closes_at, draw_at, chain, round)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+                (authority_id, pool, window_no, opens_at, closes_at, draw_at, chain, round, fallback)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (authority_id, pool, window_no) do nothing""";
 
     private static final String LAST = """
-            select pool, window_no, opens_at, closes_at, draw_at, chain, round
+            select pool, window_no, opens_at, closes_at, draw_at, chain, round, fallback
             from registration_window
             where authority_id = ? and pool = ?
             order by window_no desc
             limit 1""";
 
     private static final String OPEN_AT = """
-            select pool, window_no, opens_at, closes_at, draw_at, chain, round
+            select pool, window_no, opens_at, closes_at, draw_at, chain, round, fallback
             from registration_window
             where authority_id = ? and pool = ? and closes_at > ?
             order by window_no
@@ -41,12 +42,12 @@ public final class Windows {
             for share""";
 
     private static final String FIND = """
-            select pool, window_no, opens_at, closes_at, draw_at, chain, round
+            select pool, window_no, opens_at, closes_at, draw_at, chain, round, fallback
             from registration_window
             where authority_id = ? and pool = ? and window_no = ?""";
 
     private static final String OVER = """
-            select pool, window_no, opens_at, closes_at, draw_at, chain, round
+            select pool, window_no, opens_at, closes_at, draw_at, chain, round, fallback
             from registration_window
             where authority_id = ? and closes_at <= ? and sealed_at is null
             order by closes_at""";
@@ -103,7 +104,8 @@ public final class Windows {
                                 Columns.at(window.closesAt()),
                                 Columns.at(window.drawAt()),
                                 window.chain(),
-                                window.round())
+                                window.announced().round(),
+                                window.announced().fallback())
                         .update()
                 == 1;
     }
@@ -132,6 +134,6 @@ public final class Windows {
                 Columns.instant(row, "closes_at"),
                 Columns.instant(row, "draw_at"),
                 row.getString("chain"),
-                row.getLong("round"));
+                new Announced(row.getLong("round"), row.getLong("fallback")));
     }
 }

@@ -3,15 +3,21 @@ package org.guichet.core.text;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** The one spelling of numbers, instants, bytes and text; anything else is refused. */
 public final class Canonical {
     /** The greatest number a canonical text may hold, so that no sum or product of a reader overflows. */
     public static final long NUMBER_MAX = 999_999_999_999L;
+
+    // U+FFFD stands where bytes were no UTF-8.
+    private static final String SIGN = "[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}&&[^\\uFFFD]]";
+    private static final Pattern WORDS = Pattern.compile(SIGN + "+(?: " + SIGN + "+)*");
 
     private static final int INSTANT_LENGTH = "2021-04-11T22:00:00Z".length();
 
@@ -77,6 +83,17 @@ public final class Canonical {
             // Refused like every other spelling.
         }
         throw new FormatException("bytes are not written in standard Base64 with padding");
+    }
+
+    /**
+     * Whether this is one line of at most so many signs in its one spelling: in NFC, with single spaces between words
+     * and none around them, and nothing that cannot be seen.
+     */
+    public static boolean isSentence(String text, int signs) {
+        return !text.isEmpty()
+                && text.codePointCount(0, text.length()) <= signs
+                && Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                && WORDS.matcher(text).matches();
     }
 
     /** Text in well-formed UTF-8. */

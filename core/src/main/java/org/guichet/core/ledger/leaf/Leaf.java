@@ -3,6 +3,7 @@ package org.guichet.core.ledger.leaf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Label;
 import org.guichet.core.ledger.Hash;
@@ -40,14 +41,13 @@ public sealed interface Leaf {
         }
     }
 
-    /** A window in which requests are collected, and the round of the beacon that will decide its draw. */
-    record Window(WindowId id, Instant opens, Instant closes, Hash chain, long round) implements Leaf {
+    /** A window in which requests are collected, and the rounds of the beacon one of which will decide its draw. */
+    record Window(WindowId id, Instant opens, Instant closes, Hash chain, Announced announced) implements Leaf {
         static final String TYPE = "guichet.org/window@v1";
 
         public Window {
             requireWhole(opens);
             requireWhole(closes);
-            requireFromOne(round);
         }
 
         @Override
@@ -60,7 +60,9 @@ public sealed interface Leaf {
                     closes %s
                     chain %s
                     round %s
-                    """.formatted(TYPE, id.pool(), id.number(), opens, closes, chain, round);
+                    fallback %s
+                    """.formatted(
+                    TYPE, id.pool(), id.number(), opens, closes, chain, announced.round(), announced.fallback());
         }
     }
 
@@ -138,6 +140,34 @@ public sealed interface Leaf {
                     count %s
                     root %s
                     """.formatted(TYPE, id.pool(), id.number(), count, root);
+        }
+    }
+
+    /** The draw of a window is void, why, and the rounds one of which will decide the next. */
+    record Voided(WindowId id, Instant at, Announced announced, String reason) implements Leaf {
+        static final String TYPE = "guichet.org/void@v1";
+
+        /** Signs of the reason. */
+        public static final int REASON_MAX = 200;
+
+        public Voided {
+            requireWhole(at);
+            if (!Canonical.isSentence(reason, REASON_MAX)) {
+                throw new IllegalArgumentException("A reason is one line of 1 to " + REASON_MAX + " signs");
+            }
+        }
+
+        @Override
+        public String text() {
+            return """
+                    %s
+                    pool %s
+                    window %s
+                    at %s
+                    round %s
+                    fallback %s
+                    reason %s
+                    """.formatted(TYPE, id.pool(), id.number(), at, announced.round(), announced.fallback(), reason);
         }
     }
 

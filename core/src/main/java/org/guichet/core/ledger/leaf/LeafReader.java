@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Label;
 import org.guichet.core.ledger.Hash;
+import org.guichet.core.text.Canonical;
 import org.guichet.core.text.Fields;
 import org.guichet.core.text.FormatException;
 
@@ -39,11 +41,12 @@ final class LeafReader {
             case Leaf.Catalogue.TYPE -> new Leaf.Catalogue(hash("file"));
             case Leaf.Window.TYPE ->
                 new Leaf.Window(
-                        window(), fields.instant("opens"), fields.instant("closes"), hash("chain"), fromOne("round"));
+                        window(), fields.instant("opens"), fields.instant("closes"), hash("chain"), announced());
             case Leaf.Request.TYPE -> new Leaf.Request(window(), label());
             case Leaf.Seal.TYPE -> new Leaf.Seal(window(), fields.number("count"), hash("root"));
             case Leaf.Beacon.TYPE -> new Leaf.Beacon(window(), round());
             case Leaf.Order.TYPE -> new Leaf.Order(window(), fields.number("count"), hash("root"));
+            case Leaf.Voided.TYPE -> new Leaf.Voided(window(), fields.instant("at"), announced(), reason());
             case Leaf.Allotment.TYPE ->
                 new Leaf.Allotment(
                         pool(), fromOne("run"), fields.instant("at"), tally(), hash("input"), hash("outcome"));
@@ -83,6 +86,23 @@ final class LeafReader {
 
     private Round round() throws FormatException {
         return Round.parse(fromOne("round"), fields.hex("signature", 2 * Round.SIGNATURE_BYTES));
+    }
+
+    private Announced announced() throws FormatException {
+        var round = fromOne("round");
+        var fallback = fields.number("fallback");
+        if (fallback <= round) {
+            throw new FormatException("the fallback is not a later round");
+        }
+        return new Announced(round, fallback);
+    }
+
+    private String reason() throws FormatException {
+        var reason = fields.value("reason");
+        if (!Canonical.isSentence(reason, Leaf.Voided.REASON_MAX)) {
+            throw new FormatException("the reason is not one line of 1 to " + Leaf.Voided.REASON_MAX + " signs");
+        }
+        return reason;
     }
 
     private Leaf.Tally tally() throws FormatException {

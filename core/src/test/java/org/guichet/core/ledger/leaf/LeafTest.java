@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Label;
@@ -29,14 +30,17 @@ final class LeafTest {
     private static final Instant CLOSES = Instant.parse("2021-04-18T22:00:00Z");
     private static final Round ROUND = Round.of(1000, new byte[Round.SIGNATURE_BYTES]);
 
+    private static final Announced ANNOUNCED = new Announced(1000, 29_800);
+
     static List<Leaf> leaves() {
         var others = Stream.<Leaf>of(
                 new Leaf.Catalogue(HASH),
-                new Leaf.Window(ID, OPENS, CLOSES, Chain.QUICKNET.hash(), 1000),
+                new Leaf.Window(ID, OPENS, CLOSES, Chain.QUICKNET.hash(), ANNOUNCED),
                 new Leaf.Request(ID, new Label(HEX)),
                 new Leaf.Seal(ID, 0, HASH),
                 new Leaf.Beacon(ID, ROUND),
                 new Leaf.Order(ID, Canonical.NUMBER_MAX, HASH),
+                new Leaf.Voided(ID, CLOSES, new Announced(2000, 30_800), "Deux demandes manquaient : n° 3 et n° 4."),
                 new Leaf.Allotment(POOL, 7, CLOSES, new Leaf.Tally(120, 45, 40), HASH, HASH));
         var events = Arrays.stream(EventKind.values()).<Leaf>map(kind -> new Leaf.Event(kind, POOL, HASH));
         return Stream.concat(others, events).toList();
@@ -50,7 +54,7 @@ final class LeafTest {
 
     @Test
     void the_texts_are_those_of_the_specification() {
-        assertThat(leaves().stream().limit(8).map(Leaf::text))
+        assertThat(leaves().stream().limit(9).map(Leaf::text))
                 .containsExactly(
                         "guichet.org/catalogue@v1\nfile " + HEX + "\n",
                         """
@@ -61,6 +65,7 @@ final class LeafTest {
                         closes 2021-04-18T22:00:00Z
                         chain 52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971
                         round 1000
+                        fallback 29800
                         """,
                         "guichet.org/request@v1\npool paris-cre-charcot\nwindow 3\nlabel " + HEX + "\n",
                         "guichet.org/seal@v1\npool paris-cre-charcot\nwindow 3\ncount 0\nroot " + HEX + "\n",
@@ -68,6 +73,15 @@ final class LeafTest {
                                 + "00".repeat(48) + "\n",
                         "guichet.org/order@v1\npool paris-cre-charcot\nwindow 3\ncount 999999999999\nroot " + HEX
                                 + "\n",
+                        """
+                        guichet.org/void@v1
+                        pool paris-cre-charcot
+                        window 3
+                        at 2021-04-18T22:00:00Z
+                        round 2000
+                        fallback 30800
+                        reason Deux demandes manquaient : n° 3 et n° 4.
+                        """,
                         "guichet.org/allotment@v1\npool paris-cre-charcot\nrun 7\nat 2021-04-18T22:00:00Z\nline 120\n"
                                 + "free 45\nserved 40\ninput " + HEX + "\noutcome " + HEX + "\n",
                         "guichet.org/offer@v1\npool paris-cre-charcot\ncommitment " + HEX + "\n");
@@ -120,6 +134,7 @@ final class LeafTest {
                 window.replace("52db", "52DB"),
                 window.replace("22:00:00Z", "22:00:00.000Z"),
                 window.replace("round 1000", "round 0"),
+                window.replace("fallback 29800", "fallback 1000"),
                 window.replace("window@v1", "window@v2"),
                 window.replace("guichet.org", "Guichet.org"))) {
             assertThatThrownBy(() -> Leaf.parse(wrong.getBytes(UTF_8))).isInstanceOf(FormatException.class);
@@ -138,12 +153,16 @@ final class LeafTest {
 
     @Test
     void what_no_leaf_can_say_is_refused_when_it_is_made() {
-        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS.plusNanos(1), CLOSES, HASH, 1))
+        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS.plusNanos(1), CLOSES, HASH, ANNOUNCED))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS, Instant.MAX, HASH, 1))
+        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS, Instant.MAX, HASH, ANNOUNCED))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS, CLOSES, HASH, 0))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Announced(0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Announced(1, 1)).isInstanceOf(IllegalArgumentException.class);
+        for (var reason : List.of("", " a", "a ", "a  b", "a\tb", "e\u0301", "a\u200bb", "\ufffd", "a".repeat(201))) {
+            assertThatThrownBy(() -> new Leaf.Voided(ID, CLOSES, ANNOUNCED, reason))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
         assertThatThrownBy(() -> new Leaf.Seal(ID, -1, HASH)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Leaf.Order(ID, Canonical.NUMBER_MAX + 1, HASH))
                 .isInstanceOf(IllegalArgumentException.class);

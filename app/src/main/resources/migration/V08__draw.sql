@@ -13,12 +13,13 @@ create table draw (
     signature text check (signature ~ '^[0-9a-f]{96}$'),
     voided_at timestamptz,
     reason text,
+    next_at timestamptz,
     next_round bigint,
     next_fallback bigint,
     primary key (authority_id, pool, window_no),
     foreign key (authority_id, pool, window_no) references registration_window,
     check ((drawn_at is null) = (round is null) and (round is null) = (signature is null)),
-    check (num_nulls(voided_at, reason, next_round, next_fallback) in (0, 4))
+    check (num_nulls(voided_at, reason, next_at, next_round, next_fallback) in (0, 5))
 );
 
 create index draw_newest on draw (authority_id, sealed_at desc, pool, window_no);

@@ -61,6 +61,8 @@ public final class World {
     public static World fresh() {
         ONE.clock().set(START);
         ONE.letters().clear();
+        ONE.get(WorldConfiguration.HandBeacon.class).silent(false);
+        ONE.get(WorldConfiguration.HandBeacon.class).missing(0);
         var tables = ONE.jdbc()
                 .sql("select string_agg(quote_ident(tablename), ', ') from pg_tables where schemaname = 'public'"
                         + " and tablename not in ('authority', 'catalogue', 'pool', 'flyway_schema_history')")

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.guichet.app.draw.Beacon;
+import org.guichet.app.beacon.Beacon;
 import org.guichet.app.notice.Channel;
 import org.guichet.app.notice.Message;
 import org.guichet.core.beacon.Chain;
@@ -77,9 +77,15 @@ public class WorldConfiguration {
     public static final class HandBeacon implements Beacon {
         private final RehearsalChain chain = RehearsalChain.from(new byte[32]);
         private volatile boolean silent;
+        private volatile long missing;
 
         public void silent(boolean isSilent) {
             silent = isSilent;
+        }
+
+        /** One round that cannot be had; 0 for none. */
+        public void missing(long round) {
+            missing = round;
         }
 
         @Override
@@ -89,7 +95,7 @@ public class WorldConfiguration {
 
         @Override
         public Optional<Round> round(long number) {
-            return silent ? Optional.empty() : Optional.of(chain.round(number));
+            return silent || number == missing ? Optional.empty() : Optional.of(chain.round(number));
         }
     }
 

@@ -99,6 +99,14 @@ final class Pages {
 
     private void story() {
         goOnTo("SEALED");
+        for (var language : LANGUAGES) {
+            var round = "/tirages/" + POOL + "/1/tour";
+            visit(language, "bringing a round", round);
+            visit.accept(new Stop(
+                    language,
+                    "bringing a round, to correct",
+                    walker.post("/" + language + round, "signature", "bonjour")));
+        }
         goOnTo("DRAWN");
         for (var couple : couples) {
             visit(couple.language(), "status, with a rank", "/suivi?k=" + couple.look());

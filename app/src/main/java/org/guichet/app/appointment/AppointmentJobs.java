@@ -11,6 +11,18 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class AppointmentJobs {
     @Bean
+    @Order(45)
+    Job voidDrawsJob(Catalogues catalogues, VoidDraw voidDraw) {
+        return new Job(
+                "voids",
+                Duration.ofMinutes(1),
+                () -> catalogues
+                        .authorities()
+                        .forEach(authority ->
+                                catalogues.of(authority).voidings().forEach(it -> voidDraw.voidDraw(authority, it))));
+    }
+
+    @Bean
     @Order(50)
     Job expireOffersJob(Catalogues catalogues, ExpireOffers expire) {
         return new Job(

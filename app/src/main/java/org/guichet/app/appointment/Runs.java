@@ -24,6 +24,17 @@ final class Runs {
             set waiting = ?, free = ?, served = ?
             where authority_id = ? and pool = ? and due_at = ?""";
 
+    private static final String GAVE_PLACES = """
+            select exists (
+                    select
+                    from allotment_run
+                    where authority_id = ? and pool = ? and held_at >= ?)
+                or exists (
+                    select
+                    from offer
+                    join request on request.authority_id = offer.authority_id and request.request_id = offer.request_id
+                    where request.authority_id = ? and request.pool = ? and request.window_no = ?)""";
+
     private final JdbcClient jdbc;
 
     Runs(JdbcClient jdbc) {
@@ -36,6 +47,14 @@ final class Runs {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Whether places can have been given by the draw of a window since it was drawn, by a run or a freed place. */
+    boolean gavePlaces(AuthorityId authority, String pool, int window, Instant drawnAt) {
+        return jdbc.sql(GAVE_PLACES)
+                .params(authority.value(), pool, Columns.at(drawnAt), authority.value(), pool, window)
+                .query(Boolean.class)
+                .single();
     }
 
     /** True for the one who holds it. */

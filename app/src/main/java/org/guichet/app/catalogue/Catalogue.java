@@ -20,7 +20,8 @@ public record Catalogue(
         List<Procedure> procedures,
         List<Opening> openings,
         List<Closure> closures,
-        List<Agent> agents) {
+        List<Agent> agents,
+        List<Voiding> voidings) {
     private static final int MONTHS_LOOKED_AHEAD = 6;
 
     /** Who runs the counters; offers are answered within {@code answerHours} of {@code answerTime}. */
@@ -88,6 +89,9 @@ public record Catalogue(
     public record Closure(String centre, LocalDate from, LocalDate until, Localized reason) {}
 
     public record Agent(String signIn, String name, String centre, String passwordHash) {}
+
+    /** A draw that went wrong, and the reason that is published. */
+    public record Voiding(String procedure, int window, String reason) {}
 
     public Optional<Centre> centre(String code) {
         return centres.stream().filter(it -> it.code().equals(code)).findFirst();

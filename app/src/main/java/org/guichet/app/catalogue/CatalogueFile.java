@@ -73,8 +73,9 @@ public final class CatalogueFile {
         var openings = rules.openings(file.list("openings"));
         var closures = rules.closures(file.optionalList("closures"));
         var agents = rules.agents(file.optionalList("agents"));
+        var voidings = rules.voidings(file.optionalList("voided"));
         file.close();
-        return new Catalogue(authority, centres, procedures, openings, closures, agents);
+        return new Catalogue(authority, centres, procedures, openings, closures, agents, voidings);
     }
 
     private Catalogue.Authority authority(Entry it) {

@@ -5,6 +5,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.text.Canonical;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -39,12 +41,13 @@ final class RulesReader {
         return nodes.stream().map(it -> agent(new Entry(it, complaints))).toList();
     }
 
+    List<Catalogue.Voiding> voidings(List<Node> nodes) {
+        return nodes.stream().map(it -> voiding(new Entry(it, complaints))).toList();
+    }
+
     private Catalogue.Opening opening(Entry it) {
         var centre = centre(it);
-        var procedure = known(
-                it,
-                "procedure",
-                procedures.stream().map(Catalogue.Procedure::code).toList());
+        var procedure = procedure(it);
         var most = centres.stream()
                 .filter(c -> c.code().equals(centre))
                 .mapToInt(Catalogue.Centre::counters)
@@ -85,6 +88,25 @@ final class RulesReader {
                         "a hash made by ./guichet password"));
         it.close();
         return agent;
+    }
+
+    private Catalogue.Voiding voiding(Entry it) {
+        var reason = it.checked(
+                "reason",
+                it.text("reason"),
+                "?",
+                text -> Canonical.isSentence(text, Leaf.Voided.REASON_MAX) ? text : null,
+                "one line of at most " + Leaf.Voided.REASON_MAX + " signs");
+        var voiding = new Catalogue.Voiding(procedure(it), it.number("window", 1, 999_999), reason);
+        it.close();
+        return voiding;
+    }
+
+    private String procedure(Entry it) {
+        return known(
+                it,
+                "procedure",
+                procedures.stream().map(Catalogue.Procedure::code).toList());
     }
 
     private String centre(Entry it) {

@@ -4,27 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.platform.Job;
-import org.guichet.app.platform.Keys;
-import org.guichet.app.platform.Settings;
 import org.guichet.app.window.Windows;
-import org.guichet.core.beacon.Chain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Seals and draws when it is time, with the beacon that the settings choose. */
+/** Seals and draws when it is time. */
 @Configuration(proxyBeanMethods = false)
 class DrawJobs {
-    @Bean
-    Beacon beacon(Settings settings, Keys keys) {
-        return settings.demo() ? new RehearsalBeacon(keys.seed("rehearsal")) : new Relays(settings.relays());
-    }
-
-    @Bean
-    Chain chain(Beacon beacon) {
-        return beacon.chain();
-    }
-
     @Bean
     @Order(30)
     Job sealListsJob(Catalogues catalogues, Windows windows, SealList seal, Clock clock) {

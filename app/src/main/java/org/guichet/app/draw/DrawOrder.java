@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guichet.app.beacon.Beacon;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
@@ -14,6 +15,7 @@ import org.guichet.app.registration.Correspondence;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.guichet.app.window.Window;
+import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
@@ -48,6 +50,10 @@ public final class DrawOrder {
         this.beacon = beacon;
         this.journal = journal;
         this.correspondence = correspondence;
+    }
+
+    Chain chain() {
+        return beacon.chain();
     }
 
     /** Does nothing before the round is known, or without a valid round: it is tried again. */

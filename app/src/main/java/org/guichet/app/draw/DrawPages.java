@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.guichet.app.beacon.Beacon;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;

@@ -33,8 +33,8 @@ public record Drawing(
         return voided.map(Voided::next).orElse(announcement.announced());
     }
 
-    /** Why the first draw is void, and the rounds one of which decides the next. */
-    public record Voided(Instant at, String reason, Announced next) {}
+    /** Why the first draw is void, when the next one is, and the rounds one of which decides it. */
+    public record Voided(Instant at, String reason, Instant nextAt, Announced next) {}
 
     /** What made the order. */
     public record Drawn(Instant at, Round round) {}

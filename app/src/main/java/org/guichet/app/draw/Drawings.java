@@ -28,11 +28,12 @@ public final class Drawings {
     private static final String DRAWN = """
             update draw
             set drawn_at = ?, round = ?, signature = ?
-            where authority_id = ? and pool = ? and window_no = ? and drawn_at is null""";
+            where authority_id = ? and pool = ? and window_no = ? and drawn_at is null
+                and voided_at is not distinct from ?""";
 
     private static final String COLUMNS = """
              pool, window_no, sealed_at, request_count, root, leaf, drawn_at, round, signature, voided_at, reason,
-                next_round, next_fallback
+                next_at, next_round, next_fallback
             from draw
             where authority_id = ?""";
 
@@ -64,7 +65,7 @@ public final class Drawings {
     // Once: a second draw that went wrong is for people to judge, not for a program.
     private static final String VOID = """
             update draw
-            set voided_at = ?, reason = ?, next_round = ?, next_fallback = ?,
+            set voided_at = ?, reason = ?, next_at = ?, next_round = ?, next_fallback = ?,
                 drawn_at = null, round = null, signature = null
             where authority_id = ? and pool = ? and window_no = ? and voided_at is null""";
 
@@ -132,7 +133,7 @@ public final class Drawings {
                 .update();
     }
 
-    /** False if somebody else drew it: the row decides. */
+    /** False if somebody else drew it, or voided it meanwhile: the row decides. */
     boolean drawn(AuthorityId authority, Drawing drawing, Round round, Instant now) {
         return jdbc.sql(DRAWN)
                         .params(
@@ -142,16 +143,18 @@ public final class Drawings {
                                 authority.value(),
                                 drawing.pool(),
                                 drawing.window())
+                        .param(drawing.voided().map(it -> Columns.at(it.at())).orElse(null))
                         .update()
                 == 1;
     }
 
     /** Takes back the order and its ranks; false if it was voided before. The list stays sealed. */
-    public boolean voidOrder(AuthorityId authority, Drawing drawing, Drawing.Voided voided) {
+    boolean voidOrder(AuthorityId authority, Drawing drawing, Drawing.Voided voided) {
         var isFirst = jdbc.sql(VOID)
                         .params(
                                 Columns.at(voided.at()),
                                 voided.reason(),
+                                Columns.at(voided.nextAt()),
                                 voided.next().round(),
                                 voided.next().fallback(),
                                 authority.value(),
@@ -208,10 +211,13 @@ public final class Drawings {
     }
 
     private static Optional<Drawing.Voided> voided(ResultSet row) throws SQLException {
-        var reason = row.getString("reason");
-        var next = row.getLong("next_round");
-        var fallback = row.getLong("next_fallback");
-        return Columns.optionalInstant(row, "voided_at")
-                .map(at -> new Drawing.Voided(at, reason, new Announced(next, fallback)));
+        if (row.getString("reason") == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Drawing.Voided(
+                Columns.instant(row, "voided_at"),
+                row.getString("reason"),
+                Columns.instant(row, "next_at"),
+                new Announced(row.getLong("next_round"), row.getLong("next_fallback"))));
     }
 }

@@ -1,5 +1,6 @@
 package org.guichet.app.status;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.guichet.app.appointment.HoldRun;
 import org.guichet.app.appointment.Offer;
@@ -11,6 +12,7 @@ import org.guichet.app.draw.Ranks;
 import org.guichet.app.page.View;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Request;
+import org.guichet.app.window.Window;
 import org.guichet.app.window.Windows;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +47,8 @@ final class Situations {
         var procedure = catalogue.procedure(request.pool()).orElseThrow();
         var window = windows.find(authority, request.pool(), request.window());
         var now = transactions.now();
-        var run = HoldRun.next(catalogue, procedure, now.isBefore(window.drawAt()) ? window.drawAt() : now);
+        var draw = drawAt(view, window);
+        var run = HoldRun.next(catalogue, procedure, now.isBefore(draw) ? draw : now);
         return new StatusPage(
                 view,
                 request,
@@ -53,9 +56,17 @@ final class Situations {
                 situation(view, request, window.closesAt().isAfter(now)),
                 standing(view, request),
                 offers.ofRequest(authority, request.id()),
-                new Situation.Next(window.closesAt(), window.drawAt(), run),
+                new Situation.Next(window.closesAt(), draw, run),
                 key,
                 changed);
+    }
+
+    /** When the draw takes place or took place; after one that was void, the next. */
+    private Instant drawAt(View view, Window window) {
+        return drawings.find(view.authority(), window.pool(), window.number())
+                .flatMap(Drawing::voided)
+                .map(Drawing.Voided::nextAt)
+                .orElse(window.drawAt());
     }
 
     private Situation situation(View view, Request request, boolean open) {

@@ -55,6 +55,25 @@ final class CatalogueFileTest {
     }
 
     @Test
+    void a_voided_draw_needs_its_window_and_a_reason_that_can_be_published() {
+        var voided = """
+
+                voided:
+                  - { procedure: aes-famille, window: 3, reason: Deux demandes manquaient. }
+                """;
+        assertThat(CatalogueFile.read(EXAMPLE + voided))
+                .isInstanceOfSatisfying(
+                        Reading.Good.class,
+                        it -> assertThat(it.catalogue().voidings())
+                                .containsExactly(new Catalogue.Voiding("aes-famille", 3, "Deux demandes manquaient.")));
+        assertThat(complaints(EXAMPLE
+                        + voided.replace("window: 3", "window: 0")
+                                .replace("Deux demandes manquaient.", "x".repeat(201))
+                                .replace("aes-famille", "aes")))
+                .hasSize(3);
+    }
+
+    @Test
     void what_is_not_yaml_is_told_with_its_line() {
         assertThat(complaints("authority:\n  code: [\n"))
                 .singleElement()

@@ -63,7 +63,8 @@ final class PlacesTest {
                 rules.procedures(),
                 rules.openings(),
                 List.of(closure),
-                rules.agents());
+                rules.agents(),
+                rules.voidings());
     }
 
     private PublishPlaces.Published publish(Catalogue catalogue) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.WorldConfiguration;
+import org.guichet.app.beacon.Beacon;
 import org.guichet.app.registration.Request;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;

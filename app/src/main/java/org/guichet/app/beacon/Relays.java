@@ -1,4 +1,4 @@
-package org.guichet.app.draw;
+package org.guichet.app.beacon;
 
 import java.io.IOException;
 import java.net.URI;

@@ -7,7 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
@@ -19,15 +22,24 @@ import org.slf4j.LoggerFactory;
 final class Relays implements Beacon {
     private static final Logger LOG = LoggerFactory.getLogger(Relays.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int GOOD = 200;
     private static final int ANSWER_LENGTH_MAX = 4096;
     private static final Pattern SIGNATURE = Pattern.compile("\"signature\"\\s*:\\s*\"([0-9a-f]{96})\"");
 
     private final List<URI> relays;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Duration patience;
+    private final HttpClient http;
+    // The round that each relay was last blamed for: once is enough, though it is asked again and again.
+    private final Map<URI, Long> blamed = new ConcurrentHashMap<>();
 
     Relays(List<URI> relays) {
+        this(relays, PATIENCE);
+    }
+
+    Relays(List<URI> relays, Duration patience) {
         this.relays = relays;
+        this.patience = patience;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
     }
 
     @Override
@@ -43,23 +55,29 @@ final class Relays implements Beacon {
     private Optional<Round> ask(URI relay, long number) {
         var address = URI.create(relay + "/" + chain().hash().hex() + "/public/" + number);
         try {
-            var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+            var request = HttpRequest.newBuilder(address).timeout(patience).build();
             var answer = http.send(
                     request,
                     HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), ANSWER_LENGTH_MAX));
             var found = SIGNATURE.matcher(answer.body());
-            if (answer.statusCode() == 200 && found.find()) {
+            if (answer.statusCode() == GOOD && found.find()) {
                 var round = Round.parse(number, found.group(1));
                 if (round.check(chain()) instanceof Round.Outcome.Valid) {
                     return Optional.of(round);
                 }
             }
-            LOG.warn("The relay {} has no valid round {} (status {})", relay, number, answer.statusCode());
+            blame(relay, number, "its answer has status " + answer.statusCode() + " and no valid signature");
         } catch (IOException | FormatException failed) {
-            LOG.warn("The relay {} does not give round {}: {}", relay, number, failed.toString());
+            blame(relay, number, failed.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    private void blame(URI relay, long number, String what) {
+        if (!Objects.equals(blamed.put(relay, number), number)) {
+            LOG.warn("The relay {} does not give round {}: {}", relay, number, what);
+        }
     }
 }

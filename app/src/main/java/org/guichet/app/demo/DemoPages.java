@@ -11,14 +11,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Tells the story and moves it on; shows the messages that nobody was sent. */
 @Controller
 @ConditionalOnProperty("guichet.demo")
-@RequestMapping(Language.PATH + "/demo")
 final class DemoPages {
+    private static final String HERE = Language.PATH + "/demo";
     private static final int READ = 4000;
     private static final int SHOWN = 30;
 
@@ -36,7 +35,13 @@ final class DemoPages {
         this.outbox = outbox;
     }
 
-    @GetMapping
+    /** The story by its shortest address. */
+    @GetMapping("/demo")
+    ResponseEntity<byte[]> enter() {
+        return Html.see("/" + Language.FR.code() + "/demo");
+    }
+
+    @GetMapping(HERE)
     ResponseEntity<byte[]> story(View view) {
         return html.ok(new StoryPage(
                 view,
@@ -47,13 +52,13 @@ final class DemoPages {
                 examples.waiting(view)));
     }
 
-    @PostMapping("/suite")
+    @PostMapping(HERE + "/suite")
     ResponseEntity<byte[]> goOn(View view, @RequestParam("vers") Story.Event event) {
         story.goOnTo(event);
         return Html.see(view.to("/demo#maintenant"));
     }
 
-    @GetMapping("/messages")
+    @GetMapping(HERE + "/messages")
     ResponseEntity<byte[]> messages(View view) {
         var known = crowd.known(view.authority()).keySet();
         var all = outbox.newest(view.authority(), READ);

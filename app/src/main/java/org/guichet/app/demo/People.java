@@ -114,15 +114,17 @@ final class People {
         var chance = random.nextInt(100);
         var count = chance < 62 ? 1 : chance < 88 ? 2 : 3 + random.nextInt(3);
         var family = one(origin.families());
+        var givenNames = origin.givenNames().split(" ", -1);
+        var first = random.nextInt(givenNames.length);
         var persons = new ArrayList<Applicant>();
         for (int i = 0; i < count; i++) {
             var year = i < 2 ? 1965 + random.nextInt(35) : 2004 + random.nextInt(14);
-            persons.add(person(origin, family, year));
+            persons.add(person(origin.country(), family, givenNames[(first + i) % givenNames.length], year));
         }
         return persons;
     }
 
-    private Applicant person(Origin origin, String family, int year) {
+    private Applicant person(String country, String family, String givenName, int year) {
         var whole = random.nextInt(10) > 0;
         var birth = whole
                 ? new Applicant.Birth(year, Optional.of(1 + random.nextInt(12)), Optional.of(1 + random.nextInt(28)))
@@ -130,10 +132,10 @@ final class People {
         var number = "%02d%c%c%05d".formatted(random.nextInt(100), letter(), letter(), random.nextInt(100_000));
         return new Applicant(
                 family.toUpperCase(Locale.ROOT),
-                one(origin.givenNames()),
+                givenName,
                 "",
                 birth,
-                Optional.of(new Applicant.Document(Applicant.Document.Kind.PASSPORT, origin.country(), number)),
+                Optional.of(new Applicant.Document(Applicant.Document.Kind.PASSPORT, country, number)),
                 "");
     }
 

@@ -1,5 +1,6 @@
 package org.guichet.core.ledger;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -28,6 +29,18 @@ public final class Hash implements Comparable<Hash> {
             digest.update(part);
         }
         return new Hash(digest.digest());
+    }
+
+    /** Writes into {@code out} the hash of {@code prefix} and {@code length} bytes of {@code in}, and makes no object. */
+    static void sha256(byte[] prefix, byte[] in, int from, int length, byte[] out, int to) {
+        var digest = SHA_256.get();
+        digest.update(prefix);
+        digest.update(in, from, length);
+        try {
+            digest.digest(out, to, LENGTH);
+        } catch (DigestException tooShort) {
+            throw new IllegalArgumentException("Needs 32 bytes of room", tooShort);
+        }
     }
 
     /** The hash that has these 32 bytes. */

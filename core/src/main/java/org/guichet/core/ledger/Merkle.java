@@ -12,8 +12,8 @@ public final class Merkle {
     /** No tree has more leaves, so that no index or shift overflows. */
     public static final long SIZE_MAX = 1L << 62;
 
-    private static final byte[] LEAF = {0};
-    private static final byte[] NODE = {1};
+    static final byte[] LEAF = {0};
+    static final byte[] NODE = {1};
     // A power of two, so that the roots of all chunks are the leaves of a tree with the same root.
     private static final int CHUNK = 1024;
 
@@ -45,7 +45,7 @@ public final class Merkle {
                     // Fetched before anything is hashed: data that lies scattered comes a fifth faster.
                     var fetched =
                             IntStream.range(chunk * CHUNK, end).mapToObj(data).toList();
-                    return root(fetched.stream().map(Merkle::leaf).toList());
+                    return HashList.leaves(fetched).root();
                 })
                 .toList());
     }

@@ -8,6 +8,7 @@ import org.guichet.core.ledger.HashList;
 import org.guichet.core.ledger.Merkle;
 import org.guichet.core.ledger.Tile;
 import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.LeafSeries;
 import org.guichet.core.text.FormatException;
 
 /** What reading one entry bundle and the tile beside it came to. */
@@ -74,9 +75,10 @@ sealed interface Reading {
 
     private static List<Optional<Leaf>> leaves(List<byte[]> entries, long first, List<Finding> findings) {
         var leaves = new ArrayList<Optional<Leaf>>(entries.size());
+        var series = new LeafSeries();
         for (var entry : entries) {
             try {
-                leaves.add(Optional.of(Leaf.parse(entry)));
+                leaves.add(Optional.of(series.next(entry)));
             } catch (FormatException malformed) {
                 findings.add(Finding.at(
                         first + leaves.size(), "the entry is no leaf of a journal, since " + malformed.why()));

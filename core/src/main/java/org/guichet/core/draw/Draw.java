@@ -36,7 +36,7 @@ public final class Draw {
     /** The root by which an order is published: of the tree over the labels as drawn. */
     public static Hash root(List<Lot> order) {
         return order instanceof Lots lots
-                ? Merkle.root(lots.size(), lots::text)
+                ? lots.root()
                 : Merkle.root(order.size(), i -> order.get(i).label().text());
     }
 

@@ -3,14 +3,13 @@ package org.guichet.core.draw;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
 /** The labels of a large draw in little memory: 64 bytes each; labels can be added, never changed. */
 public final class LabelList extends AbstractList<Label> implements RandomAccess {
-    private static final int LENGTH = 64;
+    static final int LENGTH = 64;
     private static final int BLOCK = 1024;
 
     private final List<byte[]> blocks = new ArrayList<>();
@@ -36,7 +35,9 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
 
     @Override
     public Label get(int index) {
-        return new Label(new String(text(index), StandardCharsets.US_ASCII));
+        var text = new byte[LENGTH];
+        copy(index, text, 0);
+        return new Label(new String(text, StandardCharsets.US_ASCII));
     }
 
     @Override
@@ -44,11 +45,10 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
         return size;
     }
 
-    /** The text of a label, without making the label. */
-    byte[] text(int index) {
+    /** Writes the text of a label into {@code into} from {@code at} on, without making the label. */
+    void copy(int index, byte[] into, int at) {
         Objects.checkIndex(index, size);
-        var start = index % BLOCK * LENGTH;
-        return Arrays.copyOfRange(blocks.get(index / BLOCK), start, start + LENGTH);
+        System.arraycopy(blocks.get(index / BLOCK), index % BLOCK * LENGTH, into, at, LENGTH);
     }
 
     /** Some labels of a list. */
@@ -71,8 +71,8 @@ public final class LabelList extends AbstractList<Label> implements RandomAccess
             return places.length;
         }
 
-        byte[] text(int index) {
-            return labels.text(places[index]);
+        void copy(int index, byte[] into, int at) {
+            labels.copy(places[index], into, at);
         }
     }
 }

@@ -30,9 +30,9 @@ final class Lots extends AbstractList<Lot> implements RandomAccess {
         return new Lot(texts.labels().get(item), Hash.of(positions, item * Hash.LENGTH));
     }
 
-    /** The text of the label at this place. */
-    byte[] text(int index) {
-        return texts.text(order.item(index));
+    /** The root of the tree over the labels in their order. */
+    Hash root() {
+        return texts.root(order::item);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.guichet.core.draw;
 import java.util.Collection;
 import java.util.Optional;
 import org.guichet.core.ledger.Hash;
-import org.guichet.core.ledger.Merkle;
 
 /**
  * What a seal says of a list before the randomness exists (docs/spec/draw.md): how many labels, and the root of the
@@ -18,7 +17,7 @@ public record SealedList(int count, Hash root) {
             throw new IllegalArgumentException(
                     "A label stands in a list once: " + texts.labels().get(twin));
         });
-        return new SealedList(texts.count(), Merkle.root(texts.count(), i -> texts.text(order.item(i))));
+        return new SealedList(texts.count(), texts.root(order::item));
     }
 
     /** A label that is given twice, if there is one. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.guichet.core.ledger.Nodes;
 import org.guichet.core.ledger.leaf.Commitment;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.Opening;
 import org.guichet.core.ledger.leaf.PoolCode;
 import org.guichet.core.ledger.leaf.WindowId;
 import org.guichet.core.ledger.note.Checkpoint;
@@ -108,11 +110,14 @@ final class SpecificationTest {
         vectors.put("verifier_key", key.verifier().text());
         var checkpoint = new Checkpoint("guichet.example/journal", leaves.size(), Merkle.root(hashes))
                 .sign(CLOSES, List.of(key));
-        var proof = TlogProof.prove(2, checkpoint, Nodes.of(hashes));
+        var opening = new Opening(leaves.get(2), HexFormat.of().formatHex(salt(2)), "request 2");
+        assertThat(opening.holds()).isTrue();
+        var proof = TlogProof.prove(2, checkpoint, Nodes.of(hashes)).with(opening.bytes());
         assertThat(proof.check(leaves.get(2).bytes(), key.verifier(), List.of()))
                 .isInstanceOf(TlogProof.Outcome.Holds.class);
         var texts = new ArrayList<>(leaves.stream().map(Leaf::text).toList());
-        texts.addAll(List.of(beacon.rehearsal().text(), checkpoint.format(), proof.format()));
+        texts.addAll(List.of(
+                beacon.rehearsal().text(), checkpoint.format(), proof.format(), new String(opening.bytes(), UTF_8)));
         return texts;
     }
 

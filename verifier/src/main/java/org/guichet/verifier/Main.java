@@ -25,20 +25,26 @@ import picocli.CommandLine.Spec;
         name = "guichet-verifier",
         mixinStandardHelpOptions = true,
         version = "guichet-verifier 0.1.0",
-        description = "Checks a published journal and runs its draws again.",
+        description = "Checks a published journal and runs its draws again, or checks one receipt off line.",
         exitCodeOnExecutionException = 2,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything that was checked holds",
             "1:something is wrong",
-            "2:the journal could not be read, or the command was not understood"
+            "2:the journal or the receipt could not be read, or the command was not understood"
         })
 public final class Main implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "URL|FOLDER", description = "Where the journal is published.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "URL|FOLDER", description = "Where the journal is published.")
     private String place = "";
+
+    @Option(
+            names = "--receipt",
+            paramLabel = "FILE",
+            description = "Check this receipt (.tlog-proof) in place of a journal, off line; needs --key.")
+    private @Nullable Path receipt;
 
     @Option(
             names = "--key",
@@ -82,13 +88,9 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wishes = new Verification.Wishes(
-                keys.stream().map(this::key).toList(),
-                Optional.ofNullable(memory),
-                Optional.ofNullable(label).map(this::label));
         var out = spec.commandLine().getOut();
-        var err = spec.commandLine().getErr();
-        var report = new Verification(source(), wishes, line -> tell(err, line)).run();
+        var known = keys.stream().map(this::key).toList();
+        var report = receipt == null ? journal(known) : receipt(receipt, known);
         if (json) {
             new JsonOutput(out).print(report);
         } else {
@@ -97,7 +99,24 @@ public final class Main implements Callable<Integer> {
         return report.verdict().exitCode();
     }
 
+    private Report journal(List<VerifierKey> known) {
+        var wishes = new Verification.Wishes(
+                known, Optional.ofNullable(memory), Optional.ofNullable(label).map(this::label));
+        var err = spec.commandLine().getErr();
+        return new Verification(source(), wishes, line -> tell(err, line)).run();
+    }
+
+    private Report receipt(Path file, List<VerifierKey> known) {
+        if (!place.isEmpty() || memory != null || label != null) {
+            throw new ParameterException(spec.commandLine(), "--receipt goes with --key and --json only");
+        }
+        return new ReceiptCheck(file, known).run();
+    }
+
     private Source source() {
+        if (place.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing: URL|FOLDER, or --receipt FILE");
+        }
         if (place.startsWith("http://") || place.startsWith("https://")) {
             try {
                 return new HttpSource(URI.create(place), HttpSource.Patience.USUAL);

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Report {
     private static final int FINDINGS_SHOWN_MAX = 100;
 
+    private final String subject;
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<String> checked = new ArrayList<>();
     private final List<String> unchecked = new ArrayList<>();
@@ -37,7 +38,12 @@ final class Report {
         }
     }
 
-    /** Something about the journal that is neither right nor wrong. */
+    /** About a journal, or another {@code subject} as its sentences name it. */
+    Report(String subject) {
+        this.subject = subject;
+    }
+
+    /** Something about the subject that is neither right nor wrong. */
     void fact(String name, Object value) {
         facts.put(name, value);
     }
@@ -81,6 +87,10 @@ final class Report {
             return Verdict.WRONG;
         }
         return unreadable.isPresent() ? Verdict.UNREADABLE : Verdict.HOLDS;
+    }
+
+    String subject() {
+        return subject;
     }
 
     Map<String, Object> facts() {

@@ -18,7 +18,7 @@ record TextOutput(PrintWriter out) {
         if (report.findingsNotShown() > 0) {
             line("- And " + report.findingsNotShown() + " more.");
         }
-        section("Could not be read", report.unreadable().stream().toList());
+        section("In the way", report.unreadable().stream().toList());
         section(
                 "The request",
                 report.answer().stream().map(LabelAnswer::sentence).toList());
@@ -30,8 +30,8 @@ record TextOutput(PrintWriter out) {
     private static String verdict(Report report) {
         return switch (report.verdict()) {
             case HOLDS -> "Everything that was checked holds.";
-            case WRONG -> "Something is wrong with this journal.";
-            case UNREADABLE -> "The journal could not be checked.";
+            case WRONG -> "Something is wrong with this " + report.subject() + ".";
+            case UNREADABLE -> "The " + report.subject() + " could not be checked.";
         };
     }
 

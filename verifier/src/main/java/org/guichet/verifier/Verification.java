@@ -19,7 +19,7 @@ final class Verification {
     private final PublishedJournal journal;
     private final Wishes wishes;
     private final Consumer<String> progress;
-    private final Report report = new Report();
+    private final Report report = new Report("journal");
     private final Requests requests = new Requests();
 
     Verification(Source source, Wishes wishes, Consumer<String> progress) {

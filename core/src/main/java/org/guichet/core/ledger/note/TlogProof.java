@@ -3,6 +3,7 @@ package org.guichet.core.ledger.note;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,6 +75,16 @@ public record TlogProof(String extra, long index, List<Hash> path, SignedNote ch
         return new TlogProof(extra, index, path, SignedNote.parse(fields.rest().getBytes(UTF_8)));
     }
 
+    /** The same proof with extra data. */
+    public TlogProof with(byte[] data) {
+        return new TlogProof(Base64.getEncoder().encodeToString(data), index, path, checkpoint);
+    }
+
+    /** The extra data; empty when there is none. */
+    public byte[] extraBytes() {
+        return Base64.getDecoder().decode(extra);
+    }
+
     /** The proof as it is handed out. */
     public String format() {
         return TYPE + "\n"
@@ -105,9 +116,11 @@ public record TlogProof(String extra, long index, List<Hash> path, SignedNote ch
             if (!state.origin().equals(log.name())) {
                 return new Outcome.Refused("the checkpoint is that of another log");
             }
-            var holds = index < state.size()
-                    && new Inclusion(index, state.size(), path).holds(Merkle.leaf(leaf), state.root());
-            return holds
+            if (index >= state.size()) {
+                return new Outcome.Refused(
+                        "the log had " + state.size() + " leaves, counted from 0, and none with the index " + index);
+            }
+            return new Inclusion(index, state.size(), path).holds(Merkle.leaf(leaf), state.root())
                     ? new Outcome.Holds(state, endorsements)
                     : new Outcome.Refused("the path does not lead from the leaf to the root of the log");
         } catch (FormatException noCheckpoint) {

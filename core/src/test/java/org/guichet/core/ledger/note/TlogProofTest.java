@@ -53,7 +53,9 @@ final class TlogProofTest {
     @Test
     void extra_data_is_carried_and_proves_nothing() throws FormatException {
         var plain = TlogProof.prove(2, CHECKPOINT, Nodes.of(LEAVES));
-        var proof = new TlogProof("c2FsdA==", 2, plain.path(), CHECKPOINT);
+        var proof = plain.with("salt".getBytes(UTF_8));
+        assertThat(proof.extraBytes()).asString(UTF_8).isEqualTo("salt");
+        assertThat(plain.extraBytes()).isEmpty();
         assertThat(proof.format()).startsWith("c2sp.org/tlog-proof@v1\nextra c2FsdA==\nindex 2\n");
         assertThat(TlogProof.parse(proof.format().getBytes(UTF_8))).isEqualTo(proof);
         assertThat(proof.check(leaf(2), LOG.verifier(), List.of())).isInstanceOf(Outcome.Holds.class);
@@ -66,12 +68,13 @@ final class TlogProofTest {
         assertThat(proof.check(leaf(3), LOG.verifier(), List.of())).isInstanceOf(Outcome.Refused.class);
         for (var wrong : List.of(
                 new TlogProof("", 3, proof.path(), CHECKPOINT),
-                new TlogProof("", 20, proof.path(), CHECKPOINT),
                 new TlogProof("", 2, proof.path().reversed(), CHECKPOINT),
                 new TlogProof("", 2, proof.path(), elsewhere))) {
             assertThat(wrong.check(leaf(2), LOG.verifier(), List.of()))
                     .isEqualTo(new Outcome.Refused("the path does not lead from the leaf to the root of the log"));
         }
+        assertThat(new TlogProof("", 20, proof.path(), CHECKPOINT).check(leaf(2), LOG.verifier(), List.of()))
+                .isEqualTo(new Outcome.Refused("the log had 20 leaves, counted from 0, and none with the index 20"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.guichet.app.ledger;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,11 +24,13 @@ public final class Sequence {
 
     private final Transactions transactions;
     private final Tiles tiles;
+    private final LeafIndexes indexes;
     private final JournalKeys keys;
 
-    Sequence(Transactions transactions, Tiles tiles, JournalKeys keys) {
+    Sequence(Transactions transactions, Tiles tiles, LeafIndexes indexes, JournalKeys keys) {
         this.transactions = transactions;
         this.tiles = tiles;
+        this.indexes = indexes;
         this.keys = keys;
     }
 
@@ -43,14 +46,19 @@ public final class Sequence {
         if (waiting.isEmpty()) {
             return 0;
         }
-        var growth = new Growth(tree.size());
+        var first = tree.size();
+        var growth = new Growth(first);
+        var hashes = new ArrayList<Hash>(waiting.size());
         for (var leaf : waiting) {
             var entry = leaf.body().getBytes(StandardCharsets.UTF_8);
             growth.entry(entry);
-            tree.append(Merkle.leaf(entry), growth::node);
+            var hash = Merkle.leaf(entry);
+            hashes.add(hash);
+            tree.append(hash, growth::node);
         }
         // Until the commit nothing of this is seen; after it all of it is, and the tree never goes back.
         growth.store(tiles, authority);
+        indexes.add(authority, first, hashes);
         tiles.sequenced(authority, waiting);
         var key = keys.of(authority);
         var checkpoint = new Checkpoint(key.verifier().name(), tree.size(), tree.root());

@@ -1,11 +1,9 @@
 package org.guichet.app.registration;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -97,15 +95,12 @@ public final class Requests {
     Draft draft(Application application, Window window, List<String> personKeys, Instant now) {
         var salt = new byte[Commitment.SALT_BYTES];
         random.nextBytes(salt);
-        var committed = new StringBuilder("pool %s\nwindow %d\nregistered %s\n"
-                .formatted(window.pool(), window.number(), now.truncatedTo(ChronoUnit.SECONDS)));
-        personKeys.forEach(key -> committed.append("person ").append(key).append('\n'));
         var request = new Request(
                 new RequestId(UUID.randomUUID()),
                 window.pool(),
                 window.number(),
                 RequestNumber.draw(random),
-                Commitment.label(salt, committed.toString().getBytes(StandardCharsets.UTF_8)),
+                Openings.label(salt, window, now, personKeys),
                 now,
                 application.language(),
                 application.persons().size(),

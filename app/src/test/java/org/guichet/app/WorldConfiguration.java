@@ -88,6 +88,11 @@ public class WorldConfiguration {
             missing = round;
         }
 
+        /** As a site publishes it. */
+        public String rehearsal() {
+            return chain.rehearsal().text();
+        }
+
         @Override
         public Chain chain() {
             return chain.chain();

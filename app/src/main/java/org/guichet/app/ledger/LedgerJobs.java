@@ -2,19 +2,28 @@ package org.guichet.app.ledger;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Job;
+import org.guichet.app.platform.Settings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sequences about every second, when there is something. */
+/** Sequences about every second, when there is something; writes the plain files where they are wanted. */
 @Configuration(proxyBeanMethods = false)
 class LedgerJobs {
     private static final String AUTHORITIES_WAITING = """
             select distinct authority_id
             from leaf
+            order by authority_id""";
+
+    private static final String AUTHORITIES_PUBLISHED = """
+            select authority_id
+            from journal
+            where checkpoint <> ''
             order by authority_id""";
 
     @Bean
@@ -23,15 +32,27 @@ class LedgerJobs {
         return new Job(
                 "journal",
                 Duration.ofSeconds(1),
-                () -> waiting(jdbc).forEach(authority -> {
+                () -> authorities(jdbc, AUTHORITIES_WAITING).forEach(authority -> {
                     while (sequence.sequence(authority) > 0) {
                         // As long as there is more than one batch.
                     }
                 }));
     }
 
-    private static List<AuthorityId> waiting(JdbcClient jdbc) {
-        return jdbc.sql(AUTHORITIES_WAITING)
+    // Only nodes with the setting know this job, so that no other takes it from them.
+    @Bean
+    @Order(81)
+    @ConditionalOnProperty("guichet.journal-folder")
+    Job journalFolderJob(JournalFiles files, Settings settings, JdbcClient jdbc) {
+        var folder = new JournalFolder(files, Objects.requireNonNull(settings.journalFolder()));
+        return new Job(
+                "journal-folder",
+                Duration.ofSeconds(5),
+                () -> authorities(jdbc, AUTHORITIES_PUBLISHED).forEach(folder::write));
+    }
+
+    private static List<AuthorityId> authorities(JdbcClient jdbc, String which) {
+        return jdbc.sql(which)
                 .query((row, _) -> new AuthorityId(row.getInt("authority_id")))
                 .list();
     }

@@ -3,6 +3,7 @@ package org.guichet.app.platform;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sender the address that mails come from
  * @param demo whether time can be moved and everything is marked as a rehearsal
  * @param people how many invented requests the demo makes
+ * @param journalFolder where the journals are written as plain files for a web server; nowhere if it is not said
  * @param background whether this node also does the work that nobody asks for, or only serves pages
  */
 @ConfigurationProperties("guichet")
@@ -30,6 +32,7 @@ public record Settings(
         @DefaultValue("ne-pas-repondre@localhost") String sender,
         @DefaultValue("false") boolean demo,
         @DefaultValue("1200") int people,
+        @Nullable Path journalFolder,
         @DefaultValue("true") boolean background) {
 
     public String link(String path) {

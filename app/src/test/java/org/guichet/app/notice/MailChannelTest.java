@@ -94,6 +94,7 @@ final class MailChannelTest {
                 "guichet@example.org",
                 false,
                 0,
+                null,
                 false);
         return new MailChannel(mail, settings);
     }

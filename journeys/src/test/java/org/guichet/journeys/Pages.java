@@ -17,6 +17,7 @@ final class Pages {
 
     private static final Pattern NUMBER =
             Pattern.compile("class=\"code number\"[^>]*>(\\d{4})&nbsp;<wbr>(\\d{4})&nbsp;<wbr>(\\d{4})<");
+    private static final Pattern CODE = Pattern.compile("\\?code=([0-9a-f]{64})");
 
     private final Walker walker;
     private final Consumer<Stop> visit;
@@ -88,6 +89,7 @@ final class Pages {
         var act = key(walker.post(proof, "jour", "22", "mois", "4", "annee", year));
         visit(language, "changing preferences", "/suivi/preferences?k=" + act);
         visit(language, "changing contact", "/suivi/joindre?k=" + act);
+        visit(language, "proof to keep", "/suivi/preuve-journal?k=" + act);
         visit(language, "no receipt yet", "/depot?k=" + act);
         visit(language, "withdrawal", "/suivi/retrait?k=" + act);
         var contact = "/" + language + "/suivi/joindre?k=" + act;
@@ -112,6 +114,7 @@ final class Pages {
             visit(couple.language(), "status, with a rank", "/suivi?k=" + couple.look());
             visit(couple.language(), "draws, one held", "/tirages");
             visit(couple.language(), "draw", "/tirages/" + POOL + "/1");
+            visit(couple.language(), "draw, one's own", "/tirages/" + POOL + "/1?code=" + code(couple));
             visit(couple.language(), "story, drawn", "/demo");
         }
         goOnTo("OFFERED");
@@ -150,6 +153,14 @@ final class Pages {
             throw new IllegalStateException("The status page has no number");
         }
         return number.group(1) + number.group(2) + number.group(3);
+    }
+
+    private String code(Couple couple) {
+        var code = CODE.matcher(walker.get("/fr/suivi?k=" + couple.look()).text());
+        if (!code.find()) {
+            throw new IllegalStateException("The status page does not lead to the draw");
+        }
+        return code.group(1);
     }
 
     private void goOnTo(String event) {

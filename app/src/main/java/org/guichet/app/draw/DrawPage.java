@@ -1,11 +1,13 @@
 package org.guichet.app.draw;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.guichet.app.page.View;
 import org.guichet.app.window.Window;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
+import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
 import org.guichet.core.ledger.Hash;
 
@@ -38,6 +40,18 @@ public record DrawPage(
     public String randomness() {
         return drawing.drawn()
                 .map(it -> Hash.sha256(it.round().signature()).hex())
+                .orElse("");
+    }
+
+    /** Where the asked label falls, calculated here and now from what this page shows. */
+    public String lot() {
+        return label().map(label -> Draw.order(
+                                drawing.leaf().getBytes(StandardCharsets.UTF_8),
+                                Hash.of(randomness()).bytes(),
+                                List.of(label))
+                        .getFirst()
+                        .position()
+                        .hex())
                 .orElse("");
     }
 

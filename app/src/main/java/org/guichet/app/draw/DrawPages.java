@@ -10,7 +10,11 @@ import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
 import org.guichet.app.window.Windows;
+import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
+import org.guichet.core.ledger.Inclusion;
+import org.guichet.core.ledger.Merkle;
+import org.guichet.core.ledger.Nodes;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping(Language.PATH + "/tirages")
 final class DrawPages {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
     private final Html html;
     private final Drawings drawings;
@@ -84,6 +89,29 @@ final class DrawPages {
                 .body(lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Shows that a label stands at its place in the order, for whoever does not want the whole of it. */
+    @GetMapping("/{pool}/{window:[0-9]{1,6}}/place.txt")
+    ResponseEntity<byte[]> place(
+            View view,
+            @PathVariable String pool,
+            @PathVariable int window,
+            @RequestParam(name = "code", defaultValue = "") String typed) {
+        var drawing = find(view, pool, window);
+        var asked = asked(view, drawing, typed);
+        var position = asked.position().orElseThrow(DrawPages::notFound);
+        var lots = drawings.lots(view.authority(), drawing);
+        var leaves = lots.stream().map(it -> Merkle.leaf(it.label().text())).toList();
+        var steps =
+                Inclusion.prove(position - 1, leaves.size(), Nodes.of(leaves)).steps();
+        var text = "code %s\nrang %d\nsur %d\nordre %s\n%s\n"
+                .formatted(
+                        asked.typed(), position, leaves.size(), Draw.root(lots).hex(), String.join("\n", steps));
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     private DrawPage.Asked asked(View view, Drawing drawing, String typed) {
         var hex = typed.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
         var position = hex.matches("[0-9a-f]{64}")
@@ -93,7 +121,10 @@ final class DrawPages {
     }
 
     private Drawing find(View view, String pool, int window) {
-        return drawings.find(view.authority(), pool, window)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return drawings.find(view.authority(), pool, window).orElseThrow(DrawPages::notFound);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

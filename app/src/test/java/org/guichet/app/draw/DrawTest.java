@@ -13,6 +13,8 @@ import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
 import org.guichet.core.draw.SealedList;
+import org.guichet.core.ledger.Hash;
+import org.guichet.core.ledger.Merkle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +106,56 @@ final class DrawTest {
         assertThat(world.letters().to("no.7@example.org"))
                 .last()
                 .satisfies(it -> assertThat(it.body()).containsPattern("Votre rang est \\d+ sur 20"));
+    }
+
+    @Test
+    void a_person_sees_the_own_lot_calculated_again_and_how_to_check_it() {
+        var hex = requests.get(7).label().hex();
+        world.goTo("2021-04-12T00:00:01");
+        var path = "/fr/tirages/famille/1?code=" + hex;
+        assertThat(world.visitor().get(path).body())
+                .contains("Le tirage n’a pas encore eu lieu.")
+                .doesNotContain("Lot de cette demande", "--label");
+        world.goTo("2021-04-12T12:00:01");
+        var order = world.get(Drawings.class).lots(World.AUTHORITY, drawing());
+        var rank = order.stream().map(it -> it.label().hex()).toList().indexOf(hex) + 1;
+        assertThat(world.visitor().get(path).body())
+                .contains("Rang " + rank + " sur 20", "value=\"" + hex + "\"")
+                .contains(Hash.sha256(drawing().leaf().getBytes(StandardCharsets.UTF_8))
+                        .hex())
+                .contains(String.valueOf(drawing().drawn().orElseThrow().round().number()))
+                .contains(order.get(rank - 1).position().hex())
+                .contains("./guichet verify ", "/journal/1 --label " + hex);
+    }
+
+    @Test
+    void the_proof_of_a_place_leads_from_the_label_to_the_order_in_the_journal() {
+        world.goTo("2021-04-12T00:00:01");
+        world.goTo("2021-04-12T12:00:01");
+        var root = world.jdbc()
+                .sql("select encode(content, 'escape') from tile where level = -1")
+                .query(String.class)
+                .single()
+                .replaceAll(
+                        "(?s).*guichet.org/order@v1\npool famille\nwindow 1\ncount 20\nroot ([0-9a-f]{64}).*", "$1");
+        for (var label : labels()) {
+            var lines = world.visitor()
+                    .get("/fr/tirages/famille/1/place.txt?code=" + label.hex())
+                    .body()
+                    .lines()
+                    .toList();
+            assertThat(lines).startsWith("code " + label.hex()).contains("sur 20", "ordre " + root);
+            var hash = Merkle.leaf(label.text());
+            for (var line : lines.subList(4, lines.size())) {
+                var sibling = Hash.of(line.substring(line.indexOf(' ') + 1));
+                hash = line.startsWith("left ") ? Merkle.node(sibling, hash) : Merkle.node(hash, sibling);
+            }
+            assertThat(hash.hex()).isEqualTo(root);
+        }
+        assertThat(world.visitor()
+                        .get("/fr/tirages/famille/1/place.txt?code=" + "0".repeat(64))
+                        .status())
+                .isEqualTo(404);
     }
 
     private Drawing drawing() {

@@ -32,6 +32,14 @@ public record Inclusion(long index, long size, List<Hash> path) {
         return climb.atRoot() && hash.equals(root);
     }
 
+    /** The path for a shell or a reader: each hash after the side on which it stands, from the leaf to the root. */
+    public List<String> steps() {
+        var climb = new Climb(index, size - 1);
+        return path.stream()
+                .map(sibling -> (climb.siblingIsLeft() ? "left " : "right ") + sibling.hex())
+                .toList();
+    }
+
     private static void collect(long index, long start, long end, Nodes nodes, List<Hash> path) {
         if (end - start == 1) {
             return;

@@ -100,6 +100,18 @@ final class ProofTest {
     }
 
     @Test
+    void the_steps_of_a_path_lead_to_the_root_by_hand() {
+        for (var index = 0; index < 7; index++) {
+            var hash = LEAVES.get(index);
+            for (var step : Inclusion.prove(index, 7, Nodes.of(LEAVES)).steps()) {
+                var sibling = Hash.of(step.substring(step.indexOf(' ') + 1));
+                hash = step.startsWith("left ") ? Merkle.node(sibling, hash) : Merkle.node(hash, sibling);
+            }
+            assertThat(hash).isEqualTo(ROOTS.get(7));
+        }
+    }
+
+    @Test
     void a_proof_for_another_size_does_not_hold() {
         var proof = Inclusion.prove(3, 8, Nodes.of(LEAVES));
         assertThat(new Inclusion(3, 9, proof.path()).holds(LEAVES.get(3), ROOTS.get(8)))

@@ -121,8 +121,8 @@ final class ReceiptCheck {
 
     private void caveats(Leaf leaf) {
         if (leaf instanceof Leaf.Request(var window, var label)) {
-            report.unchecked("Which place the request was drawn in " + window + ": run the draw again, with --label "
-                    + label.hex() + ".");
+            report.unchecked("Which place the request was drawn in " + window
+                    + ", and whether that was a rehearsal: run the draw again, with --label " + label.hex() + ".");
         }
         report.unchecked("That others are shown the same journal: check the journal itself, with --remember.");
     }

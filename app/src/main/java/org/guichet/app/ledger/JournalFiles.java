@@ -1,6 +1,5 @@
 package org.guichet.app.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
@@ -20,19 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class JournalFiles {
     private final Tiles tiles;
+    private final Cosignatures cosignatures;
     private final JournalKeys keys;
     private final Optional<RehearsalChain> rehearsal;
 
-    JournalFiles(Tiles tiles, JournalKeys keys, Settings settings, Keys secrets) {
+    JournalFiles(Tiles tiles, Cosignatures cosignatures, JournalKeys keys, Settings settings, Keys secrets) {
         this.tiles = tiles;
+        this.cosignatures = cosignatures;
         this.keys = keys;
         this.rehearsal =
                 settings.demo() ? Optional.of(RehearsalChain.from(secrets.seed("rehearsal"))) : Optional.empty();
     }
 
-    /** Empty before the first leaf. */
+    /** The newest, with the cosignatures it has so far; empty before the first leaf. */
     Optional<SignedNote> checkpoint(AuthorityId authority) {
-        return tiles.checkpoint(authority).map(JournalFiles::note);
+        return cosignatures.newest(authority);
     }
 
     /** The public key as people pin it; empty before the first checkpoint. */
@@ -59,14 +60,6 @@ final class JournalFiles {
                 throw new IllegalStateException(tile.path() + " is damaged", damaged);
             }
         });
-    }
-
-    private static SignedNote note(String text) {
-        try {
-            return SignedNote.parse(text.getBytes(StandardCharsets.UTF_8));
-        } catch (FormatException damaged) {
-            throw new IllegalStateException("The stored checkpoint is damaged", damaged);
-        }
     }
 
     /** The tile in its asked width, cut from as much as there is; empty where there is less. */

@@ -1,10 +1,12 @@
 package org.guichet.app.ledger;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Job;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +14,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sequences about every second, when there is something; writes the plain files where they are wanted. */
+/**
+ * Sequences about every second, when there is something, then asks the witnesses, and writes the plain files where they
+ * are wanted.
+ */
 @Configuration(proxyBeanMethods = false)
 class LedgerJobs {
     private static final String AUTHORITIES_WAITING = """
@@ -39,9 +44,21 @@ class LedgerJobs {
                 }));
     }
 
-    // Only nodes with the setting know this job, so that no other takes it from them.
+    @Bean
+    AskWitnesses askWitnesses(Settings settings, Tiles tiles, Cosignatures cosignatures, InstantSource wallTime) {
+        var witnesses = Witness.parse(settings.witnesses());
+        return new AskWitnesses(witnesses, tiles, cosignatures, new WitnessClient(Limits.WITNESS_PATIENCE), wallTime);
+    }
+
     @Bean
     @Order(81)
+    Job witnessJob(AskWitnesses witnesses) {
+        return new Job("witnesses", Duration.ofSeconds(5), witnesses::ask);
+    }
+
+    // Only nodes with the setting know this job, so that no other takes it from them.
+    @Bean
+    @Order(82)
     @ConditionalOnProperty("guichet.journal-folder")
     Job journalFolderJob(JournalFiles files, Settings settings, JdbcClient jdbc) {
         var folder = new JournalFolder(files, Objects.requireNonNull(settings.journalFolder()));

@@ -2,12 +2,16 @@ package org.guichet.app.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.core.ledger.Frontier;
 import org.guichet.core.ledger.Hash;
+import org.guichet.core.ledger.Tile;
+import org.guichet.core.ledger.TileContent;
+import org.guichet.core.text.FormatException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +64,11 @@ final class Tiles {
             from tile
             where authority_id = ? and level = ? and tile_index = ?""";
 
+    private static final String AUTHORITIES = """
+            select authority_id
+            from journal
+            order by authority_id""";
+
     /** A leaf that has no place in the tree yet. */
     record Waiting(long id, String body) {}
 
@@ -93,6 +102,13 @@ final class Tiles {
                 .filter(it -> !it.isEmpty());
     }
 
+    /** Who has a journal. */
+    List<AuthorityId> authorities() {
+        return jdbc.sql(AUTHORITIES)
+                .query((row, _) -> new AuthorityId(row.getInt("authority_id")))
+                .list();
+    }
+
     /** In the order in which they were written. */
     List<Waiting> waiting(AuthorityId authority, int most) {
         return jdbc.sql(WAITING)
@@ -116,6 +132,16 @@ final class Tiles {
                 .params(authority.value(), level, index)
                 .query(byte[].class)
                 .optional();
+    }
+
+    /** A tile of hashes as wide as it is asked for, of a tree that has it. */
+    TileContent hashes(AuthorityId authority, Tile tile) {
+        var content = content(authority, tile.level(), tile.index()).orElseThrow();
+        try {
+            return TileContent.parse(tile, Arrays.copyOf(content, tile.width() * Hash.LENGTH));
+        } catch (FormatException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static State state(ResultSet row, int index) throws SQLException {

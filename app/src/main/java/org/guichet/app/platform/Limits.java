@@ -37,6 +37,15 @@ public final class Limits {
     public static final Duration OFFER_ENDS_BEFORE_PLACE = Duration.ofDays(1);
     public static final int SILENCES_BEFORE_SLEEP = 2;
     public static final Duration PLACES_PUBLISHED_AHEAD = Duration.ofDays(42);
+    public static final int WITNESSES_MAX = 32;
+
+    /** How long a witness may take to answer. */
+    public static final Duration WITNESS_PATIENCE = Duration.ofSeconds(10);
+
+    /** After a failure a witness is left alone so long, then twice as long, up to the longest pause. */
+    public static final Duration WITNESS_PAUSE = Duration.ofSeconds(5);
+
+    public static final Duration WITNESS_PAUSE_MAX = Duration.ofMinutes(1);
     public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
 
     private Limits() {}

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicAddress how people reach the service, without a slash at the end; links in messages start with it
  * @param catalogues the YAML files of the authorities, one each
  * @param relays HTTPS addresses of drand relays, asked in order
+ * @param witnesses who is asked to cosign the journal: an address, a space and a verifier key each
  * @param sender the address that mails come from
  * @param demo whether time can be moved and everything is marked as a rehearsal
  * @param people how many invented requests the demo makes
@@ -29,6 +30,7 @@ public record Settings(
         @DefaultValue({"https://api.drand.sh", "https://drand.cloudflare.com"})
         List<URI> relays,
 
+        @DefaultValue List<String> witnesses,
         @DefaultValue("ne-pas-repondre@localhost") String sender,
         @DefaultValue("false") boolean demo,
         @DefaultValue("1200") int people,

@@ -91,6 +91,7 @@ final class MailChannelTest {
                 URI.create("http://localhost"),
                 List.of(),
                 List.of(),
+                List.of(),
                 "guichet@example.org",
                 false,
                 0,

@@ -29,6 +29,8 @@ final class CrashTest {
 
     private final long seed = ThreadLocalRandom.current().nextLong();
     private final Map<Integer, Hash> roots = new ConcurrentHashMap<>();
+    // The worst instant: what it said is out, and whatever it has not written down by now is lost.
+    private volatile boolean killedAtAnswer;
     private GrowingLog log = GrowingLog.of("guichet.example/journal/1", 0);
 
     @Test
@@ -36,13 +38,18 @@ final class CrashTest {
         var random = new Random(seed);
         var lost = 0;
         for (var kill = 0; kill < KILLS; kill++) {
+            killedAtAnswer = false;
             try (var witness = Program.start(folder.resolve("w1"), log)) {
                 // Warm, so that it is killed while it signs and writes, and not while it starts.
                 for (var step = 0; step < 10; step++) {
                     fork(witness);
                 }
-                CompletableFuture.delayedExecutor(random.nextInt(50_000), TimeUnit.MICROSECONDS)
-                        .execute(() -> witness.process().destroyForcibly());
+                if (kill % 3 == 0) {
+                    CompletableFuture.delayedExecutor(random.nextInt(50_000), TimeUnit.MICROSECONDS)
+                            .execute(() -> witness.process().destroyForcibly());
+                } else {
+                    killedAtAnswer = true;
+                }
                 while (witness.process().isAlive()) {
                     var stood = log.leaves().size();
                     fork(witness);
@@ -78,6 +85,9 @@ final class CrashTest {
         try {
             var request = history.after(old);
             var answer = witness.add(request.format());
+            if (killedAtAnswer && answer.statusCode() == COSIGNED) {
+                witness.kill();
+            }
             if (witness.cosigned(answer, request.checkpoint())) {
                 var root = history.checkpoint().root();
                 var first = roots.putIfAbsent(history.leaves().size(), root);

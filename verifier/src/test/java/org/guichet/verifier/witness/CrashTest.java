@@ -14,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.text.FormatException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A log that forks at every leaf asks for both histories at once, while the witness is killed again and again. */
+@Timeout(240)
 final class CrashTest {
     private static final int KILLS = 12;
     private static final int KILLED = 0;

@@ -131,8 +131,13 @@ final class ReceiptCheck {
         return switch (leaf) {
             case Leaf.Request(var _, var label) -> "label " + label.hex();
             case Leaf.Event(var _, var _, var commitment) -> "commitment " + commitment.hex();
-            case Leaf.Catalogue _, Leaf.Window _, Leaf.Seal _, Leaf.Beacon _, Leaf.Order _, Leaf.Allotment _ ->
-                "leaf, which commits to nothing";
+            case Leaf.Catalogue _,
+                    Leaf.Window _,
+                    Leaf.Seal _,
+                    Leaf.Beacon _,
+                    Leaf.Order _,
+                    Leaf.Voided _,
+                    Leaf.Allotment _ -> "leaf, which commits to nothing";
         };
     }
 }

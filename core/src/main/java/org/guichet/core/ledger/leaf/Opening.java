@@ -48,7 +48,13 @@ public record Opening(Leaf leaf, String salt, String payload) {
                 new Label(commitment(Leaf.Request.TYPE).hex()).equals(label);
             case Leaf.Event(var kind, var _, var commitment) ->
                 commitment(kind.type()).equals(commitment);
-            case Leaf.Catalogue _, Leaf.Window _, Leaf.Seal _, Leaf.Beacon _, Leaf.Order _, Leaf.Allotment _ -> false;
+            case Leaf.Catalogue _,
+                    Leaf.Window _,
+                    Leaf.Seal _,
+                    Leaf.Beacon _,
+                    Leaf.Order _,
+                    Leaf.Voided _,
+                    Leaf.Allotment _ -> false;
         };
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A log that forks at every leaf asks for both histories at once, while the witness is killed again and again. */
 @Timeout(240)
 final class CrashTest {
-    private static final int KILLS = 12;
+    private static final int KILLS = 6;
     private static final int KILLED = 0;
     private static final int COSIGNED = 200;
     private static final int STANDS_ELSEWHERE = 409;

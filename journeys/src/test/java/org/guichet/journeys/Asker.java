@@ -7,6 +7,24 @@ import com.microsoft.playwright.options.AriaRole;
 
 /** Somebody who answers the questions in a browser. */
 record Asker(Page page) {
+    /** From the first question to where and when: two persons who come at the same time. */
+    void couple() {
+        choose("Moi et d’autres personnes");
+        goOnTo("Quel est le nom de la personne ?");
+        name("Benali", "Amina", "22", "avril", "1985");
+        goOnTo("Quel document avez-vous ?");
+        passport("Algérie", "22 CD 34567");
+        goOnTo("Quel est le nom de la 2e personne ?");
+        name("Benali", "Karim", "", "", "1983");
+        goOnTo("Quel document pour la 2e personne ?");
+        passport("Algérie", "22CD34568");
+        goOnTo("Y a-t-il une autre personne ?");
+        choose("Non, c’est tout");
+        goOnTo("Comment venez-vous ?");
+        choose("À la même heure");
+        goOnTo("Où et quand pouvez-vous venir ?");
+    }
+
     void name(String family, String given, String day, String month, String year) {
         page.getByLabel("Nom de famille").fill(family);
         page.getByLabel("Prénoms").fill(given);

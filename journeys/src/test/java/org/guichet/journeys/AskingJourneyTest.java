@@ -39,20 +39,7 @@ class AskingJourneyTest {
         asker.follow("vie privée et familiale");
         asker.follow("Faire ma demande");
 
-        asker.choose("Moi et d’autres personnes");
-        asker.goOnTo("Quel est le nom de la personne ?");
-        asker.name("Benali", "Amina", "22", "avril", "1985");
-        asker.goOnTo("Quel document avez-vous ?");
-        asker.passport("Algérie", "22 CD 34567");
-        asker.goOnTo("Quel est le nom de la 2e personne ?");
-        asker.name("Benali", "Karim", "", "", "1983");
-        asker.goOnTo("Quel document pour la 2e personne ?");
-        asker.passport("Algérie", "22CD34568");
-        asker.goOnTo("Y a-t-il une autre personne ?");
-        asker.choose("Non, c’est tout");
-        asker.goOnTo("Comment venez-vous ?");
-        asker.choose("À la même heure");
-        asker.goOnTo("Où et quand pouvez-vous venir ?");
+        asker.couple();
         asker.choose("Je choisis");
         asker.goOnTo("Quels centres sont possibles ?");
         asker.choose("42 rue Charcot");

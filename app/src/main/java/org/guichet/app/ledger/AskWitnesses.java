@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.core.ledger.Consistency;
-import org.guichet.core.ledger.TileNodes;
 import org.guichet.core.ledger.note.AddCheckpoint;
 import org.guichet.core.ledger.note.SignedNote;
 import org.slf4j.Logger;
@@ -35,6 +34,7 @@ final class AskWitnesses implements AutoCloseable {
 
     private final List<Witness> witnesses;
     private final Tiles tiles;
+    private final JournalFiles files;
     private final Cosignatures cosignatures;
     private final WitnessClient client;
     private final InstantSource clock;
@@ -45,11 +45,13 @@ final class AskWitnesses implements AutoCloseable {
     AskWitnesses(
             List<Witness> witnesses,
             Tiles tiles,
+            JournalFiles files,
             Cosignatures cosignatures,
             WitnessClient client,
             InstantSource clock) {
         this.witnesses = witnesses;
         this.tiles = tiles;
+        this.files = files;
         this.cosignatures = cosignatures;
         this.client = client;
         this.clock = clock;
@@ -121,8 +123,8 @@ final class AskWitnesses implements AutoCloseable {
 
     private AddCheckpoint request(AuthorityId authority, SignedNote note, long old) {
         var size = Cosignatures.checkpoint(note).size();
-        var nodes = new TileNodes(size, tile -> tiles.hashes(authority, tile));
-        return new AddCheckpoint(old, Consistency.prove(old, size, nodes).path(), note);
+        return new AddCheckpoint(
+                old, Consistency.prove(old, size, files.nodes(authority, size)).path(), note);
     }
 
     /** Said once, and again only when it is something else. */

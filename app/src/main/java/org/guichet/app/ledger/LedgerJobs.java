@@ -25,19 +25,13 @@ class LedgerJobs {
             from leaf
             order by authority_id""";
 
-    private static final String AUTHORITIES_PUBLISHED = """
-            select authority_id
-            from journal
-            where checkpoint <> ''
-            order by authority_id""";
-
     @Bean
     @Order(80)
     Job sequenceJob(Sequence sequence, JdbcClient jdbc) {
         return new Job(
                 "journal",
                 Duration.ofSeconds(1),
-                () -> authorities(jdbc, AUTHORITIES_WAITING).forEach(authority -> {
+                () -> waiting(jdbc).forEach(authority -> {
                     while (sequence.sequence(authority) > 0) {
                         // As long as there is more than one batch.
                     }
@@ -45,9 +39,11 @@ class LedgerJobs {
     }
 
     @Bean
-    AskWitnesses askWitnesses(Settings settings, Tiles tiles, Cosignatures cosignatures, InstantSource wallTime) {
+    AskWitnesses askWitnesses(
+            Settings settings, Tiles tiles, JournalFiles files, Cosignatures cosignatures, InstantSource wallTime) {
         var witnesses = Witness.parse(settings.witnesses());
-        return new AskWitnesses(witnesses, tiles, cosignatures, new WitnessClient(Limits.WITNESS_PATIENCE), wallTime);
+        var client = new WitnessClient(Limits.WITNESS_PATIENCE);
+        return new AskWitnesses(witnesses, tiles, files, cosignatures, client, wallTime);
     }
 
     @Bean
@@ -60,16 +56,16 @@ class LedgerJobs {
     @Bean
     @Order(82)
     @ConditionalOnProperty("guichet.journal-folder")
-    Job journalFolderJob(JournalFiles files, Settings settings, JdbcClient jdbc) {
+    Job journalFolderJob(JournalFiles files, Settings settings, Tiles tiles) {
         var folder = new JournalFolder(files, Objects.requireNonNull(settings.journalFolder()));
         return new Job(
                 "journal-folder",
                 Duration.ofSeconds(5),
-                () -> authorities(jdbc, AUTHORITIES_PUBLISHED).forEach(folder::write));
+                () -> tiles.authorities().forEach(folder::write));
     }
 
-    private static List<AuthorityId> authorities(JdbcClient jdbc, String which) {
-        return jdbc.sql(which)
+    private static List<AuthorityId> waiting(JdbcClient jdbc) {
+        return jdbc.sql(AUTHORITIES_WAITING)
                 .query((row, _) -> new AuthorityId(row.getInt("authority_id")))
                 .list();
     }

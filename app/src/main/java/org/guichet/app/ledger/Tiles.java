@@ -2,16 +2,12 @@ package org.guichet.app.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.core.ledger.Frontier;
 import org.guichet.core.ledger.Hash;
-import org.guichet.core.ledger.Tile;
-import org.guichet.core.ledger.TileContent;
-import org.guichet.core.text.FormatException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -132,16 +128,6 @@ final class Tiles {
                 .params(authority.value(), level, index)
                 .query(byte[].class)
                 .optional();
-    }
-
-    /** A tile of hashes as wide as it is asked for, of a tree that has it. */
-    TileContent hashes(AuthorityId authority, Tile tile) {
-        var content = content(authority, tile.level(), tile.index()).orElseThrow();
-        try {
-            return TileContent.parse(tile, Arrays.copyOf(content, tile.width() * Hash.LENGTH));
-        } catch (FormatException broken) {
-            throw new IllegalStateException(broken);
-        }
     }
 
     private static State state(ResultSet row, int index) throws SQLException {

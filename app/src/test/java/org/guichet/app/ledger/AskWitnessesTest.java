@@ -203,7 +203,12 @@ final class AskWitnessesTest {
 
     private AskWitnesses asking(Duration patience, Witness... witnesses) {
         var ask = new AskWitnesses(
-                List.of(witnesses), world.get(Tiles.class), cosignatures, new WitnessClient(patience), () -> now);
+                List.of(witnesses),
+                world.get(Tiles.class),
+                world.get(JournalFiles.class),
+                cosignatures,
+                new WitnessClient(patience),
+                () -> now);
         open.add(ask);
         return ask;
     }

@@ -28,6 +28,7 @@ import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
+import org.guichet.core.ledger.note.WitnessList;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,12 @@ public final class World {
 
     /** The world as it begins. */
     public static World fresh() {
+        return fresh(WitnessList.NONE, 0);
+    }
+
+    /** The world as it begins where draws need some of these witnesses. */
+    public static World fresh(WitnessList witnesses, int quorum) {
+        ONE.get(WorldConfiguration.HandWitnesses.class).declare(witnesses, quorum);
         ONE.clock().set(START);
         ONE.letters().clear();
         ONE.get(WorldConfiguration.HandBeacon.class).silent(false);

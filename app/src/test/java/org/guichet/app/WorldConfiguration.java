@@ -10,9 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.guichet.app.beacon.Beacon;
 import org.guichet.app.notice.Channel;
 import org.guichet.app.notice.Message;
+import org.guichet.app.witness.Witnesses;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.RehearsalChain;
 import org.guichet.core.beacon.Round;
+import org.guichet.core.ledger.leaf.Quorum;
+import org.guichet.core.ledger.note.WitnessList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,6 +44,31 @@ public class WorldConfiguration {
         @Override
         public Clock withZone(ZoneId zone) {
             return Clock.fixed(now, zone);
+        }
+    }
+
+    /** Declares none until it is told. */
+    public static final class HandWitnesses extends Witnesses {
+        private volatile WitnessList list = WitnessList.NONE;
+        private volatile int quorum;
+
+        HandWitnesses() {
+            super(List.of(), 0);
+        }
+
+        public void declare(WitnessList witnesses, int count) {
+            list = witnesses;
+            quorum = count;
+        }
+
+        @Override
+        public WitnessList list() {
+            return list;
+        }
+
+        @Override
+        public Quorum quorum() {
+            return new Quorum(quorum, list.hash());
         }
     }
 
@@ -112,6 +140,11 @@ public class WorldConfiguration {
     @Bean
     LetterBox mailChannel() {
         return new LetterBox();
+    }
+
+    @Bean
+    HandWitnesses witnesses() {
+        return new HandWitnesses();
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.guichet.core.ledger.Merkle;
 import org.guichet.core.ledger.Tile;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.PoolCode;
+import org.guichet.core.ledger.leaf.Quorum;
 import org.guichet.core.ledger.leaf.WindowId;
 import org.guichet.verifier.Main;
 
@@ -131,7 +132,7 @@ record VerifyCase(Common common, Rows rows) {
         var opens = OPENS.plus(WEEK.multipliedBy(window));
         var announced = Announced.from(chain.chain(), opens.plus(WEEK));
         journal.append(
-                new Leaf.Window(id, opens, opens.plus(WEEK), chain.chain().hash(), announced).bytes());
+                new Leaf.Window(id, opens, opens.plus(WEEK), chain.chain().hash(), announced, Quorum.NONE).bytes());
         var labels = requests.mapToObj(this::label).toList();
         labels.forEach(label -> journal.append(new Leaf.Request(id, label).bytes()));
         var seal = new Leaf.Seal(id, labels.size(), SealedList.of(labels).root());

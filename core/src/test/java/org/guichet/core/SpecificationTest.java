@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.guichet.core.beacon.Announced;
+import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.RehearsalChain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
@@ -29,10 +31,14 @@ import org.guichet.core.ledger.leaf.EventKind;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.Opening;
 import org.guichet.core.ledger.leaf.PoolCode;
+import org.guichet.core.ledger.leaf.Quorum;
+import org.guichet.core.ledger.leaf.SealProof;
 import org.guichet.core.ledger.leaf.WindowId;
 import org.guichet.core.ledger.note.Checkpoint;
+import org.guichet.core.ledger.note.SignatureType;
 import org.guichet.core.ledger.note.SignerKey;
 import org.guichet.core.ledger.note.TlogProof;
+import org.guichet.core.ledger.note.WitnessList;
 import org.guichet.core.text.FormatException;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +49,10 @@ final class SpecificationTest {
     private static final WindowId ID = new WindowId(new PoolCode("example"), 1);
     private static final Instant OPENS = Instant.parse("2021-04-04T22:00:00Z");
     private static final Instant CLOSES = Instant.parse("2021-04-11T22:00:00Z");
+
+    private static final SignerKey WITNESS =
+            SignerKey.generate("witness.example/w", SignatureType.TIMESTAMPED_ED25519, new Ones());
+    private static final WitnessList WITNESSES = new WitnessList(List.of(WITNESS.verifier()));
 
     private final Map<String, String> vectors = new LinkedHashMap<>();
     private final List<Leaf> leaves = new ArrayList<>();
@@ -80,7 +90,7 @@ final class SpecificationTest {
         vectors.put("rehearsal_chain", chain.hash().hex());
         var announced = Announced.from(chain, CLOSES.plusSeconds(1800));
         var round = beacon.round(announced.round());
-        leaves.add(new Leaf.Window(ID, OPENS, CLOSES, chain.hash(), announced));
+        leaves.add(new Leaf.Window(ID, OPENS, CLOSES, chain.hash(), announced, new Quorum(1, WITNESSES.hash())));
         labels.forEach(label -> leaves.add(new Leaf.Request(ID, label)));
         var seal = new Leaf.Seal(ID, labels.size(), SealedList.of(labels).root());
         leaves.add(seal);
@@ -117,8 +127,25 @@ final class SpecificationTest {
                 .isInstanceOf(TlogProof.Outcome.Holds.class);
         var texts = new ArrayList<>(leaves.stream().map(Leaf::text).toList());
         texts.addAll(List.of(
-                beacon.rehearsal().text(), checkpoint.format(), proof.format(), new String(opening.bytes(), UTF_8)));
+                beacon.rehearsal().text(),
+                checkpoint.format(),
+                proof.format(),
+                new String(opening.bytes(), UTF_8),
+                sealProof(hashes.subList(0, 6), key, beacon.chain())));
         return texts;
+    }
+
+    private String sealProof(List<Hash> hashes, SignerKey key, Chain chain) throws FormatException {
+        vectors.put("witness_key", WITNESS.verifier().text());
+        vectors.put("witnesses", WITNESSES.hash().hex());
+        var note = new Checkpoint("guichet.example/journal", hashes.size(), Merkle.root(hashes))
+                .sign(CLOSES.plusSeconds(600), List.of(key, WITNESS));
+        var proof = SealProof.of(TlogProof.prove(hashes.size() - 1, note, Nodes.of(hashes)), WITNESSES);
+        var window = (Leaf.Window) leaves.getFirst();
+        var known = chain.timeOf(window.announced().round());
+        assertThat(proof.check((Leaf.Seal) leaves.get(5), key.verifier(), window.quorum(), known))
+                .isInstanceOf(SealProof.Outcome.Holds.class);
+        return proof.proof().format();
     }
 
     private static Hash randomness(Round.Outcome outcome) {
@@ -130,6 +157,16 @@ final class SpecificationTest {
 
     private static Label label(int number) {
         return Commitment.label(salt(number), ("request " + number).getBytes(UTF_8));
+    }
+
+    /** A seed of 32 bytes of the value 1 in place of chance. */
+    private static final class Ones extends SecureRandom {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            Arrays.fill(bytes, (byte) 1);
+        }
     }
 
     private static byte[] salt(int number) {

@@ -94,7 +94,8 @@ final class DrawCheck {
             return Optional.empty();
         }
         if (round.number() == announced.fallback()) {
-            report.unchecked("That round " + announced.round() + " could not be had for a day, so that "
+            var late = cohort.window().quorum().count() > 0 ? " or that its witnesses came too late" : "";
+            report.unchecked("That round " + announced.round() + " could not be had for a day" + late + ", so that "
                     + announced.fallback() + " decided " + cohort.id() + " in its place: ask the relays for it.");
         }
         return chains.find(cohort.window().chain()).flatMap(chain -> switch (round.check(chain)) {

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.guichet.core.draw.Label;
 import org.guichet.core.ledger.note.VerifierKey;
 import org.guichet.core.text.FormatException;
@@ -52,6 +54,12 @@ public final class Main implements Callable<Integer> {
             description = "The public key of the journal, name+id+key, as you know it by another way; may be repeated.")
     private List<String> keys = List.of();
 
+    @Option(
+            names = "--witness",
+            paramLabel = "KEY",
+            description = "The key of a witness as you know it by another way; may be repeated.")
+    private List<String> witnesses = List.of();
+
     @Option(names = "--json", description = "Print one JSON object instead of sentences.")
     private boolean json;
 
@@ -89,7 +97,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var known = keys.stream().map(this::key).toList();
+        var known = keys("--key", keys);
         var report = receipt == null ? journal(known) : receipt(receipt, known);
         if (json) {
             new JsonOutput(out).print(report);
@@ -101,16 +109,23 @@ public final class Main implements Callable<Integer> {
 
     private Report journal(List<VerifierKey> known) {
         var wishes = new Verification.Wishes(
-                known, Optional.ofNullable(memory), Optional.ofNullable(label).map(this::label));
+                known,
+                keys("--witness", witnesses),
+                Optional.ofNullable(memory),
+                Optional.ofNullable(label).map(this::label));
         var err = spec.commandLine().getErr();
         return new Verification(source(), wishes, line -> tell(err, line)).run();
     }
 
     private Report receipt(Path file, List<VerifierKey> known) {
         if (!place.isEmpty() || memory != null || label != null) {
-            throw new ParameterException(spec.commandLine(), "--receipt goes with --key and --json only");
+            throw new ParameterException(spec.commandLine(), "--receipt goes with --key, --witness and --json only");
         }
-        return new ReceiptCheck(file, known).run();
+        return new ReceiptCheck(
+                        file,
+                        Stream.concat(known.stream(), keys("--witness", witnesses).stream())
+                                .toList())
+                .run();
     }
 
     private Source source() {
@@ -134,12 +149,16 @@ public final class Main implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "There is no such folder: " + place);
     }
 
-    private VerifierKey key(String text) {
-        try {
-            return VerifierKey.parse(text);
-        } catch (FormatException malformed) {
-            throw new ParameterException(spec.commandLine(), "--key: " + malformed.why());
+    private List<VerifierKey> keys(String option, List<String> texts) {
+        var parsed = new ArrayList<VerifierKey>();
+        for (var text : texts) {
+            try {
+                parsed.add(VerifierKey.parse(text));
+            } catch (FormatException malformed) {
+                throw new ParameterException(spec.commandLine(), option + ": " + malformed.why());
+            }
         }
+        return parsed;
     }
 
     private Label label(String hex) {

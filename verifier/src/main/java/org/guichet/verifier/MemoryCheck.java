@@ -6,11 +6,11 @@ import org.guichet.core.ledger.note.Checkpoint;
 /** Compares the journal with the checkpoint it showed last time: it may only have grown. */
 record MemoryCheck(Report report) {
     /** Whether what is seen now may replace what was remembered. */
-    boolean compare(Optional<Remembered> earlier, Checkpoint now, TreeCheck tree) {
-        return earlier.map(last -> grewFrom(last.checkpoint(), now, tree)).orElse(true);
+    boolean compare(Optional<Remembered> earlier, Checkpoint now, TreeCheck tree) throws UnreadableException {
+        return earlier.isEmpty() || grewFrom(earlier.get().checkpoint(), now, tree);
     }
 
-    private boolean grewFrom(Checkpoint last, Checkpoint now, TreeCheck tree) {
+    private boolean grewFrom(Checkpoint last, Checkpoint now, TreeCheck tree) throws UnreadableException {
         if (!last.origin().equals(now.origin())) {
             return wrong("last time this was the journal " + last.origin());
         }
@@ -18,7 +18,7 @@ record MemoryCheck(Report report) {
             return wrong("the checkpoint is an old one: last time the journal had " + last.size()
                     + " leaves, and it never shrinks");
         }
-        var root = tree.earlierRoot();
+        var root = tree.rootAt(last.size());
         if (!root.equals(last.root())) {
             return wrong("the journal has two histories: its first " + last.size() + " leaves now have the root "
                     + root.hex() + ", but last time it signed " + last.root().hex()

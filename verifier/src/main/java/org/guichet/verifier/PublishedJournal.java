@@ -9,7 +9,10 @@ import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.Tile;
 import org.guichet.core.ledger.TileContent;
 import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.SealProof;
+import org.guichet.core.ledger.leaf.WindowId;
 import org.guichet.core.ledger.note.SignedNote;
+import org.guichet.core.ledger.note.TlogProof;
 import org.guichet.core.ledger.note.VerifierKey;
 import org.guichet.core.text.Canonical;
 import org.guichet.core.text.FormatException;
@@ -59,6 +62,16 @@ record PublishedJournal(Source source) {
         } catch (FormatException malformed) {
             throw new UnreadableException("The file rehearsal describes no chain, since " + malformed.why() + ".");
         }
+    }
+
+    /** The proof that witnesses saw the sealed list of a window, if there is one. */
+    Optional<SealProof> sealProof(WindowId window) throws UnreadableException, FormatException {
+        var bytes = source.find(sealPath(window), TlogProof.BYTES_MAX);
+        return bytes.isPresent() ? Optional.of(SealProof.parse(bytes.get())) : Optional.empty();
+    }
+
+    static String sealPath(WindowId window) {
+        return "sealed/" + window.pool() + "/" + window.number();
     }
 
     List<byte[]> entries(Tile tile) throws UnreadableException, FormatException {

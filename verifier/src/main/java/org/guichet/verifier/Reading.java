@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.HashList;
-import org.guichet.core.ledger.Merkle;
 import org.guichet.core.ledger.Tile;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.LeafSeries;
@@ -13,20 +12,8 @@ import org.guichet.core.text.FormatException;
 
 /** What reading one entry bundle and the tile beside it came to. */
 sealed interface Reading {
-    /** The entries, their hashes, their leaves as far as they are canonical, and what is wrong with them. */
-    record Chunk(long first, Tree tree, List<Optional<Leaf>> leaves, List<Finding> findings) implements Reading {}
-
-    /** The part of the tree over the entries of a bundle. */
-    record Tree(HashList hashes, Hash root) {
-        static Tree of(HashList hashes) {
-            return new Tree(hashes, hashes.root());
-        }
-
-        /** The root over the first {@code count} entries. */
-        Hash root(int count) {
-            return Merkle.root(hashes.subList(0, count));
-        }
-    }
+    /** The root over the entries, their leaves as far as they are canonical, and what is wrong with them. */
+    record Chunk(long first, Hash root, List<Optional<Leaf>> leaves, List<Finding> findings) implements Reading {}
 
     /** The file is there and is no entry bundle: nothing after it can be checked. */
     record Malformed(Finding finding) implements Reading {}
@@ -42,7 +29,7 @@ sealed interface Reading {
             var hashes = HashList.leaves(entries);
             var findings = new ArrayList<Finding>();
             compare(journal, Tile.at(0, index, size), hashes, findings);
-            return new Chunk(first, Tree.of(hashes), leaves(entries, first, findings), findings);
+            return new Chunk(first, hashes.root(), leaves(entries, first, findings), findings);
         } catch (FormatException malformed) {
             return new Malformed(Finding.at(
                     first,

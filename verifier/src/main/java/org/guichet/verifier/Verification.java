@@ -28,8 +28,8 @@ final class Verification {
         this.progress = progress;
     }
 
-    /** What the caller wants: keys to trust, a file that remembers, a label to look for. */
-    record Wishes(List<VerifierKey> keys, Optional<Path> memory, Optional<Label> label) {}
+    /** What the caller wants: keys to trust, witnesses to trust, a file that remembers, a label to look for. */
+    record Wishes(List<VerifierKey> keys, List<VerifierKey> witnesses, Optional<Path> memory, Optional<Label> label) {}
 
     /** Runs once. */
     Report run() {
@@ -49,14 +49,14 @@ final class Verification {
         var checkpoint = checkpoint(note);
         var trusted = isTrusted(note, checkpoint, keys);
         var windows = new WindowCheck(requests, new Chains(journal.rehearsal()), report);
-        var tree = new TreeCheck(
-                checkpoint.size(), earlier.map(last -> last.checkpoint().size()).orElse(0L));
+        var tree = new TreeCheck(journal, checkpoint.size());
         if (!read(checkpoint.size(), tree, windows)) {
             return;
         }
         var whole = compare(checkpoint, tree);
         var append = new MemoryCheck(report).compare(earlier, checkpoint, tree);
         checkDraws(windows);
+        checkWitnesses(windows, note, keys, tree);
         caveats(windows);
         if (trusted && whole && append && wishes.memory().isPresent()) {
             new Remembered(keys, note, checkpoint).write(wishes.memory().get());
@@ -153,7 +153,7 @@ final class Verification {
             report.wrong(Finding.of("the entries have the root " + root.hex() + ", but the checkpoint states "
                     + checkpoint.root().hex()));
         }
-        tree.compareTiles(journal, report);
+        tree.compareTiles(report);
         report.checked("Every tile was compared with the entries.");
         return same;
     }
@@ -181,6 +181,20 @@ final class Verification {
                 + "; orders that were run again and are the published ones: " + draws.orders() + ".");
         report.checked(
                 "Requests, each held against its window, its seal and all other labels: " + requests.count() + ".");
+    }
+
+    private void checkWitnesses(WindowCheck windows, SignedNote note, List<VerifierKey> keys, TreeCheck tree)
+            throws UnreadableException {
+        var witnesses = new WitnessCheck(wishes.witnesses(), keys, journal, tree, report);
+        witnesses.checkpoint(note);
+        for (var cohort : windows.cohorts()) {
+            var chain = windows.chains().find(cohort.window().chain());
+            if (cohort.beacon().isPresent() && chain.isPresent()) {
+                var round = cohort.beacon().get().leaf().round().number();
+                witnesses.seal(cohort, chain.get().timeOf(round));
+            }
+        }
+        witnesses.summary();
     }
 
     private void caveats(WindowCheck windows) {

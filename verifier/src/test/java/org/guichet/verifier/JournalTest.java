@@ -12,6 +12,7 @@ import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.Quorum;
 import org.guichet.core.text.FormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +128,7 @@ final class JournalTest {
         var closes = Instant.parse("2023-08-23T15:30:00Z");
         var leaves = new ArrayList<Leaf>();
         var announced = Announced.from(Chain.QUICKNET, Chain.QUICKNET.timeOf(1000));
-        leaves.add(new Leaf.Window(Story.FIRST, opens, closes, Chain.QUICKNET.hash(), announced));
+        leaves.add(new Leaf.Window(Story.FIRST, opens, closes, Chain.QUICKNET.hash(), announced, Quorum.NONE));
         Story.labels(5).forEach(label -> leaves.add(new Leaf.Request(Story.FIRST, label)));
         var seal = Story.seal(Story.labels(5));
         leaves.add(seal);

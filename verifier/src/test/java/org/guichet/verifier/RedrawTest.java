@@ -9,6 +9,7 @@ import java.util.List;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.Quorum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,8 @@ final class RedrawTest {
         var leaves = Story.leaves();
         var window = (Leaf.Window) leaves.get(1);
         var chosen = new Announced(Story.ROUND, Story.ROUND + 1);
-        leaves.set(1, new Leaf.Window(Story.FIRST, window.opens(), window.closes(), window.chain(), chosen));
+        leaves.set(
+                1, new Leaf.Window(Story.FIRST, window.opens(), window.closes(), window.chain(), chosen, Quorum.NONE));
         assertThat(verify(leaves, 1))
                 .contains("the fallback " + (Story.ROUND + 1) + " is not the first round a day after round "
                         + Story.ROUND + ".");

@@ -164,7 +164,7 @@ final class SiteTest {
 
     private Report check() {
         var source = new HttpSource(URI.create("http:/" + server.getAddress() + "/journal"), SHORT);
-        var wishes = new Verification.Wishes(List.of(), Optional.empty(), Optional.empty());
+        var wishes = new Verification.Wishes(List.of(), List.of(), Optional.empty(), Optional.empty());
         return new Verification(source, wishes, line -> {}).run();
     }
 

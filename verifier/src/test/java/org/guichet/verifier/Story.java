@@ -19,6 +19,7 @@ import org.guichet.core.ledger.leaf.Commitment;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.PoolCode;
+import org.guichet.core.ledger.leaf.Quorum;
 import org.guichet.core.ledger.leaf.WindowId;
 
 /**
@@ -68,7 +69,7 @@ final class Story {
 
     static Leaf.Window window(WindowId id, Instant opens, Instant closes) {
         var announced = Announced.from(CHAIN.chain(), closes.plusSeconds(1800));
-        return new Leaf.Window(id, opens, closes, CHAIN.chain().hash(), announced);
+        return new Leaf.Window(id, opens, closes, CHAIN.chain().hash(), announced, Quorum.NONE);
     }
 
     static Leaf.Seal seal(List<Label> labels) {

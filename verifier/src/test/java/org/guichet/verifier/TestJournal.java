@@ -33,6 +33,10 @@ final class TestJournal {
     }
 
     static SignerKey key(String name, int seed) {
+        return key(name, SignatureType.ED25519, seed);
+    }
+
+    static SignerKey key(String name, SignatureType type, int seed) {
         // A fixed seed in place of chance, so that a failure can be repeated.
         var random = new SecureRandom() {
             private static final long serialVersionUID = 1;
@@ -42,7 +46,7 @@ final class TestJournal {
                 Arrays.fill(bytes, (byte) seed);
             }
         };
-        return SignerKey.generate(name, SignatureType.ED25519, random);
+        return SignerKey.generate(name, type, random);
     }
 
     /** Writes a journal with these leaves, signed. */

@@ -11,6 +11,7 @@ import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.Quorum;
 import org.guichet.core.ledger.leaf.WindowId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,7 +156,8 @@ final class WindowStepsTest {
                         Story.OPENS,
                         Story.CLOSES,
                         Story.CHAIN.chain().hash(),
-                        early));
+                        early,
+                        Quorum.NONE));
         assertIsWrong(
                 leaves,
                 "Leaf 1, window 1 of pool paris-cre-charcot: the announced round " + early.round()
@@ -189,7 +191,10 @@ final class WindowStepsTest {
     void a_chain_nobody_knows_is_named() {
         var leaves = Story.leaves();
         var announced = Announced.from(Story.CHAIN.chain(), Story.CLOSES);
-        leaves.set(1, new Leaf.Window(Story.FIRST, Story.OPENS, Story.CLOSES, Story.hash("my own chain"), announced));
+        leaves.set(
+                1,
+                new Leaf.Window(
+                        Story.FIRST, Story.OPENS, Story.CLOSES, Story.hash("my own chain"), announced, Quorum.NONE));
         assertIsWrong(
                 leaves,
                 "Leaf 1, window 1 of pool paris-cre-charcot: the chain is neither quicknet nor the"

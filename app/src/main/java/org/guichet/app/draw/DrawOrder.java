@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.guichet.app.beacon.Beacon;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
@@ -15,12 +15,14 @@ import org.guichet.app.registration.Correspondence;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.guichet.app.window.Window;
+import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
 import org.guichet.core.draw.Lot;
 import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.ledger.leaf.WindowId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,43 +32,61 @@ import org.springframework.stereotype.Component;
 public final class DrawOrder {
     private static final Logger LOG = LoggerFactory.getLogger(DrawOrder.class);
 
+    private record Lost(WindowId window, Announced announced) {}
+
     private final Transactions transactions;
     private final Requests requests;
     private final Drawings drawings;
-    private final Beacon beacon;
+    private final DecidingRound deciding;
     private final Journal journal;
     private final Correspondence correspondence;
+    // What was said already.
+    private final Set<Lost> lost = ConcurrentHashMap.newKeySet();
 
     DrawOrder(
             Transactions transactions,
             Requests requests,
             Drawings drawings,
-            Beacon beacon,
+            DecidingRound deciding,
             Journal journal,
             Correspondence correspondence) {
         this.transactions = transactions;
         this.requests = requests;
         this.drawings = drawings;
-        this.beacon = beacon;
+        this.deciding = deciding;
         this.journal = journal;
         this.correspondence = correspondence;
     }
 
     Chain chain() {
-        return beacon.chain();
+        return deciding.chain();
     }
 
-    /** Does nothing before the round is known, or without a valid round: it is tried again. */
+    /**
+     * Does nothing before a round is known that enough witnesses saw the list before, or without a valid signature: it
+     * is tried again.
+     */
     public void draw(AuthorityId authority, Drawing drawing, Window window) {
         var announced = drawing.announced(window);
-        known(announced.round())
-                .or(() -> known(announced.fallback()))
-                .ifPresent(round -> decide(authority, drawing, round));
+        deciding.of(authority, drawing, announced).ifPresent(round -> decide(authority, drawing, round));
+        if (deciding.isLost(authority, drawing, announced) && lost.add(new Lost(drawing.id(), announced))) {
+            LOG.error(
+                    "Too few witnesses saw the list of {} before its rounds; its draw has to be voided"
+                            + " (docs/operating.md)",
+                    drawing.id());
+        }
     }
 
-    /** Draws with the signature of an announced round, wherever it comes from: it proves itself, or changes nothing. */
+    /**
+     * Draws with the signature of an announced round, wherever it comes from: it proves itself, or changes nothing.
+     * False if it is wrong, or if too few witnesses saw the list before it.
+     */
     public boolean decide(AuthorityId authority, Drawing drawing, Round round) {
-        return switch (round.check(beacon.chain())) {
+        if (!deciding.isWitnessed(authority, drawing, round.number())) {
+            LOG.error("Too few witnesses saw the list of {} before round {}", drawing.id(), round.number());
+            return false;
+        }
+        return switch (round.check(deciding.chain())) {
             case Round.Outcome.Valid(var randomness) -> {
                 var lots = Draw.order(
                         drawing.leaf().getBytes(StandardCharsets.UTF_8),
@@ -80,10 +100,6 @@ public final class DrawOrder {
                 yield false;
             }
         };
-    }
-
-    private Optional<Round> known(long number) {
-        return transactions.now().isBefore(beacon.chain().timeOf(number)) ? Optional.empty() : beacon.round(number);
     }
 
     private List<Label> labels(AuthorityId authority, Drawing drawing) {

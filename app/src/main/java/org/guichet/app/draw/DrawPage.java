@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.guichet.app.page.View;
+import org.guichet.app.proof.SealProofs;
 import org.guichet.app.window.Window;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
@@ -13,7 +14,13 @@ import org.guichet.core.ledger.Hash;
 
 /** One draw for whoever doubts: what was fixed before, the randomness, the result, and how to do it again. */
 public record DrawPage(
-        View view, String procedure, Window window, Drawing drawing, Chain chain, Optional<Asked> asked) {
+        View view,
+        String procedure,
+        Window window,
+        Drawing drawing,
+        Chain chain,
+        Optional<SealProofs.Seen> seen,
+        Optional<Asked> asked) {
 
     /** A label that was typed, and where it stands; empty where it is not in this draw. */
     public record Asked(String typed, Optional<Integer> position) {}
@@ -41,6 +48,11 @@ public record DrawPage(
         return drawing.drawn()
                 .map(it -> Hash.sha256(it.round().signature()).hex())
                 .orElse("");
+    }
+
+    /** The proof that witnesses saw the list before its round, as a file. */
+    public String proof() {
+        return "/journal/" + view.authority().value() + "/sealed/" + drawing.pool() + "/" + drawing.window();
     }
 
     /** Where the asked label falls, calculated here and now from what this page shows. */

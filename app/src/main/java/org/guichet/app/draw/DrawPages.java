@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.guichet.app.beacon.Beacon;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
@@ -37,14 +36,14 @@ final class DrawPages {
     private final Drawings drawings;
     private final Windows windows;
     private final Catalogues catalogues;
-    private final Beacon beacon;
+    private final DecidingRound deciding;
 
-    DrawPages(Html html, Drawings drawings, Windows windows, Catalogues catalogues, Beacon beacon) {
+    DrawPages(Html html, Drawings drawings, Windows windows, Catalogues catalogues, DecidingRound deciding) {
         this.html = html;
         this.drawings = drawings;
         this.windows = windows;
         this.catalogues = catalogues;
-        this.beacon = beacon;
+        this.deciding = deciding;
     }
 
     @GetMapping
@@ -60,12 +59,17 @@ final class DrawPages {
             @RequestParam(name = "code", defaultValue = "") String typed) {
         var drawing = find(view, pool, window);
         var procedure = catalogues.of(view.authority()).procedure(pool).map(it -> view.t(it.name()));
+        var announcement = windows.find(view.authority(), pool, window);
+        var round = drawing.drawn()
+                .map(it -> it.round().number())
+                .orElse(drawing.announced(announcement).round());
         return html.ok(new DrawPage(
                 view,
                 procedure.orElse(pool),
-                windows.find(view.authority(), pool, window),
+                announcement,
                 drawing,
-                beacon.chain(),
+                deciding.chain(),
+                deciding.seen(view.authority(), drawing, round),
                 typed.isBlank() ? Optional.empty() : Optional.of(asked(view, drawing, typed))));
     }
 

@@ -74,12 +74,14 @@ final class RoundPages {
                 .mapToObj(it -> round(it, hex))
                 .flatMap(Optional::stream)
                 .findFirst();
-        if (drawing.drawn().isPresent() || fits.isPresent()) {
-            fits.ifPresent(it -> draw.decide(view.authority(), drawing, it));
+        if (drawing.drawn().isPresent()
+                || fits.filter(it -> draw.decide(view.authority(), drawing, it)).isPresent()) {
             return Html.see(view.to("/tirages/" + pool + "/" + window));
         }
         var kept = Form.of(SIGNATURE, hex.substring(0, Math.min(hex.length(), SIGNATURE_DIGITS + 1)))
-                .with(Typed.SAID, known.length == 0 ? "round.early" : "round.wrong");
+                .with(
+                        Typed.SAID,
+                        known.length == 0 ? "round.early" : fits.isPresent() ? "round.unwitnessed" : "round.wrong");
         return Html.see(
                 view.to("/tirages/" + pool + "/" + window + "/tour?s=" + typed.keep(PURPOSE, kept) + "#erreurs"));
     }

@@ -7,6 +7,7 @@ import org.guichet.app.platform.Keys;
 import org.guichet.app.platform.Settings;
 import org.guichet.core.ledger.note.SignatureType;
 import org.guichet.core.ledger.note.SignerKey;
+import org.guichet.core.ledger.note.VerifierKey;
 import org.guichet.core.text.FormatException;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * The key that signs an authority's checkpoints; its name is the origin of the log and is fixed when the key is made.
  */
 @Component
-final class JournalKeys {
+public final class JournalKeys {
     private final Keys keys;
     private final Settings settings;
     private final SecureRandom random;
@@ -23,6 +24,11 @@ final class JournalKeys {
         this.keys = keys;
         this.settings = settings;
         this.random = random;
+    }
+
+    /** The key that its checkpoints are verified with. */
+    public VerifierKey verifier(AuthorityId authority) {
+        return of(authority).verifier();
     }
 
     SignerKey of(AuthorityId authority) {

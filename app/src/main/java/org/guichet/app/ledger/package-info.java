@@ -1,8 +1,7 @@
 /**
- * The public journal: leaves written in the transaction that does the thing, put into one order by one node at a time,
- * signed, cosigned by witnesses, and served as C2SP tlog-tiles under /journal. Owns the tables leaf, commitment,
- * journal, tile, leaf_index, cosigned_checkpoint and cosignature; promises that what was published is never changed,
- * and that no witness delays it.
+ * The public journal as it is written: leaves written in the transaction that does the thing, put into one order by one
+ * node at a time, and signed. Owns the tables leaf, commitment, journal, tile and leaf_index; promises that what was
+ * signed is never changed.
  */
 @NullMarked
 package org.guichet.app.ledger;

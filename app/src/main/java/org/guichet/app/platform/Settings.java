@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param catalogues the YAML files of the authorities, one each
  * @param relays HTTPS addresses of drand relays, asked in order
  * @param witnesses who is asked to cosign the journal: an address, a space and a verifier key each
+ * @param quorum how many of them must have seen a sealed list before its round is known; 0 needs none
  * @param sender the address that mails come from
  * @param demo whether time can be moved and everything is marked as a rehearsal
  * @param people how many invented requests the demo makes
@@ -31,6 +32,7 @@ public record Settings(
         List<URI> relays,
 
         @DefaultValue List<String> witnesses,
+        @DefaultValue("0") int quorum,
         @DefaultValue("ne-pas-repondre@localhost") String sender,
         @DefaultValue("false") boolean demo,
         @DefaultValue("1200") int people,

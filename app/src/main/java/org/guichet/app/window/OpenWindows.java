@@ -8,6 +8,7 @@ import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
+import org.guichet.app.proof.SealProofs;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.ledger.leaf.Leaf;
@@ -19,12 +20,14 @@ public final class OpenWindows {
     private final Transactions transactions;
     private final Windows windows;
     private final Journal journal;
+    private final SealProofs seals;
     private final Chain chain;
 
-    OpenWindows(Transactions transactions, Windows windows, Journal journal, Chain chain) {
+    OpenWindows(Transactions transactions, Windows windows, Journal journal, SealProofs seals, Chain chain) {
         this.transactions = transactions;
         this.windows = windows;
         this.journal = journal;
+        this.seals = seals;
         this.chain = chain;
     }
 
@@ -63,7 +66,13 @@ public final class OpenWindows {
             if (windows.add(authority, window)) {
                 journal.append(
                         authority,
-                        new Leaf.Window(window.id(), window.opensAt(), closesAt, chain.hash(), window.announced()));
+                        new Leaf.Window(
+                                window.id(),
+                                window.opensAt(),
+                                closesAt,
+                                chain.hash(),
+                                window.announced(),
+                                seals.declare(authority, window.id())));
             }
         });
         return window;

@@ -111,6 +111,6 @@ final class JournalTest {
     }
 
     private byte[] content(Tile tile) {
-        return world.get(JournalFiles.class).content(World.AUTHORITY, tile).orElseThrow();
+        return world.get(Tree.class).content(World.AUTHORITY, tile).orElseThrow();
     }
 }

@@ -52,11 +52,11 @@ final class LeafIndexesTest {
     }
 
     private void assertFound() throws FormatException {
-        var files = world.get(JournalFiles.class);
+        var tree = world.get(Tree.class);
         var found = 0L;
         for (var bundle : List.of(new Tile(Tile.ENTRIES, 0, Tile.WIDTH_MAX), new Tile(Tile.ENTRIES, 1, 40))) {
             var entries =
-                    EntryBundle.decode(files.content(World.AUTHORITY, bundle).orElseThrow(), bundle.width());
+                    EntryBundle.decode(tree.content(World.AUTHORITY, bundle).orElseThrow(), bundle.width());
             for (var entry : entries) {
                 assertThat(world.get(LeafIndexes.class).find(World.AUTHORITY, Merkle.leaf(entry)))
                         .contains(found++);

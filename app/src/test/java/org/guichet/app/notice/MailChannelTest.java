@@ -92,6 +92,7 @@ final class MailChannelTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 "guichet@example.org",
                 false,
                 0,

@@ -41,8 +41,12 @@ public sealed interface Leaf {
         }
     }
 
-    /** A window in which requests are collected, and the rounds of the beacon one of which will decide its draw. */
-    record Window(WindowId id, Instant opens, Instant closes, Hash chain, Announced announced) implements Leaf {
+    /**
+     * A window in which requests are collected, the rounds of the beacon one of which will decide its draw, and the
+     * witnesses without whom none does.
+     */
+    record Window(WindowId id, Instant opens, Instant closes, Hash chain, Announced announced, Quorum quorum)
+            implements Leaf {
         static final String TYPE = "guichet.org/window@v1";
 
         public Window {
@@ -61,8 +65,19 @@ public sealed interface Leaf {
                     chain %s
                     round %s
                     fallback %s
+                    quorum %s
+                    witnesses %s
                     """.formatted(
-                    TYPE, id.pool(), id.number(), opens, closes, chain, announced.round(), announced.fallback());
+                            TYPE,
+                            id.pool(),
+                            id.number(),
+                            opens,
+                            closes,
+                            chain,
+                            announced.round(),
+                            announced.fallback(),
+                            quorum.count(),
+                            quorum.witnesses());
         }
     }
 

@@ -41,7 +41,12 @@ final class LeafReader {
             case Leaf.Catalogue.TYPE -> new Leaf.Catalogue(hash("file"));
             case Leaf.Window.TYPE ->
                 new Leaf.Window(
-                        window(), fields.instant("opens"), fields.instant("closes"), hash("chain"), announced());
+                        window(),
+                        fields.instant("opens"),
+                        fields.instant("closes"),
+                        hash("chain"),
+                        announced(),
+                        new Quorum(fields.number("quorum"), hash("witnesses")));
             case Leaf.Request.TYPE -> new Leaf.Request(window(), label());
             case Leaf.Seal.TYPE -> new Leaf.Seal(window(), fields.number("count"), hash("root"));
             case Leaf.Beacon.TYPE -> new Leaf.Beacon(window(), round());

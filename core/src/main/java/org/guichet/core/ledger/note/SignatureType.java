@@ -35,7 +35,8 @@ public enum SignatureType {
         return algorithm;
     }
 
-    boolean isTimestamped() {
+    /** Whether its signatures tell the time. */
+    public boolean isTimestamped() {
         return this != ED25519;
     }
 }

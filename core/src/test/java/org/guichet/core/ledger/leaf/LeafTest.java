@@ -35,7 +35,7 @@ final class LeafTest {
     static List<Leaf> leaves() {
         var others = Stream.<Leaf>of(
                 new Leaf.Catalogue(HASH),
-                new Leaf.Window(ID, OPENS, CLOSES, Chain.QUICKNET.hash(), ANNOUNCED),
+                new Leaf.Window(ID, OPENS, CLOSES, Chain.QUICKNET.hash(), ANNOUNCED, Quorum.NONE),
                 new Leaf.Request(ID, new Label(HEX)),
                 new Leaf.Seal(ID, 0, HASH),
                 new Leaf.Beacon(ID, ROUND),
@@ -66,6 +66,8 @@ final class LeafTest {
                         chain 52db9ba70e0cc0f6eaf7803dd07447a1f5477735fd3f661792ba94600c84e971
                         round 1000
                         fallback 29800
+                        quorum 0
+                        witnesses e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
                         """,
                         "guichet.org/request@v1\npool paris-cre-charcot\nwindow 3\nlabel " + HEX + "\n",
                         "guichet.org/seal@v1\npool paris-cre-charcot\nwindow 3\ncount 0\nroot " + HEX + "\n",
@@ -135,6 +137,8 @@ final class LeafTest {
                 window.replace("22:00:00Z", "22:00:00.000Z"),
                 window.replace("round 1000", "round 0"),
                 window.replace("fallback 29800", "fallback 1000"),
+                window.replace("quorum 0\n", ""),
+                window.replace("quorum 0", "quorum -1"),
                 window.replace("window@v1", "window@v2"),
                 window.replace("guichet.org", "Guichet.org"))) {
             assertThatThrownBy(() -> Leaf.parse(wrong.getBytes(UTF_8))).isInstanceOf(FormatException.class);
@@ -153,9 +157,9 @@ final class LeafTest {
 
     @Test
     void what_no_leaf_can_say_is_refused_when_it_is_made() {
-        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS.plusNanos(1), CLOSES, HASH, ANNOUNCED))
+        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS.plusNanos(1), CLOSES, HASH, ANNOUNCED, Quorum.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS, Instant.MAX, HASH, ANNOUNCED))
+        assertThatThrownBy(() -> new Leaf.Window(ID, OPENS, Instant.MAX, HASH, ANNOUNCED, Quorum.NONE))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Announced(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Announced(1, 1)).isInstanceOf(IllegalArgumentException.class);

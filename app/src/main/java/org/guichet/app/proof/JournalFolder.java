@@ -1,4 +1,4 @@
-package org.guichet.app.ledger;
+package org.guichet.app.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Folders;
 import org.guichet.core.ledger.Tile;
@@ -25,11 +26,15 @@ import org.guichet.core.text.FormatException;
 final class JournalFolder {
     private static final String CHECKPOINT = "checkpoint";
 
+    private final Tree tree;
     private final JournalFiles files;
+    private final SealProofs seals;
     private final Path root;
 
-    JournalFolder(JournalFiles files, Path root) {
+    JournalFolder(Tree tree, JournalFiles files, SealProofs seals, Path root) {
+        this.tree = tree;
         this.files = files;
+        this.seals = seals;
         this.root = root;
     }
 
@@ -49,6 +54,7 @@ final class JournalFolder {
                 if (files.rehearsal().isPresent()) {
                     put(folder, "rehearsal", files.rehearsal().get());
                 }
+                writeSeals(authority, folder);
                 put(folder, CHECKPOINT, note.get().format());
             }
         } catch (IOException failed) {
@@ -68,7 +74,7 @@ final class JournalFolder {
         var now = checkpoint(after);
         var same = old.origin().equals(now.origin())
                 && old.size() <= now.size()
-                && files.nodes(authority, now.size()).root(0, old.size()).equals(old.root());
+                && tree.nodes(authority, now.size()).root(0, old.size()).equals(old.root());
         if (!same) {
             throw new IllegalStateException("The folder " + folder + " holds another or a newer journal than the"
                     + " database; it is left as it is");
@@ -78,10 +84,21 @@ final class JournalFolder {
 
     private void writeTiles(AuthorityId authority, Path folder, long from, long to) throws IOException {
         for (var tile : Tile.made(from, to)) {
-            put(folder, tile.path(), files.content(authority, tile).orElseThrow());
+            put(folder, tile.path(), tree.content(authority, tile).orElseThrow());
             if (!tile.isPartial()) {
                 // A reader of an earlier checkpoint takes the full one (docs/spec/log.md).
                 Folders.delete(folder.resolve(tile.path() + ".p"));
+            }
+        }
+    }
+
+    // Whichever proof was published first stays: it is as good as any.
+    private void writeSeals(AuthorityId authority, Path folder) throws IOException {
+        for (var window : seals.sealed(authority)) {
+            var path = "sealed/" + window.pool() + "/" + window.number();
+            var proof = Files.exists(folder.resolve(path)) ? Optional.<String>empty() : files.sealed(authority, window);
+            if (proof.isPresent()) {
+                put(folder, path, proof.get());
             }
         }
     }

@@ -1,10 +1,7 @@
-package org.guichet.app.ledger;
+package org.guichet.app.witness;
 
 import java.net.URI;
-import java.util.HashSet;
-import java.util.List;
 import org.guichet.app.platform.CannotStart;
-import org.guichet.app.platform.Limits;
 import org.guichet.core.ledger.note.SignatureType;
 import org.guichet.core.ledger.note.VerifierKey;
 import org.guichet.core.text.FormatException;
@@ -15,21 +12,12 @@ import org.guichet.core.text.FormatException;
  * @param address where it is asked, without a slash at the end
  */
 record Witness(URI address, VerifierKey key) {
-    /** Each line is an address, a space and a key. */
-    static List<Witness> parse(List<String> lines) {
-        var witnesses = lines.stream().map(Witness::parse).toList();
-        var names = new HashSet<String>();
-        if (!witnesses.stream().allMatch(it -> names.add(it.name())) || names.size() > Limits.WITNESSES_MAX) {
-            throw new CannotStart("the witnesses have the same name, or are more than " + Limits.WITNESSES_MAX + ".");
-        }
-        return witnesses;
-    }
-
     String name() {
         return key.name();
     }
 
-    private static Witness parse(String line) {
+    /** An address, a space and a key. */
+    static Witness parse(String line) {
         try {
             var parts = line.strip().split(" +", 2);
             var address = URI.create(parts[0].replaceAll("/+$", ""));

@@ -1,6 +1,7 @@
-package org.guichet.app.ledger;
+package org.guichet.app.proof;
 
 import java.util.Optional;
+import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.core.ledger.Merkle;
 import org.guichet.core.ledger.leaf.Opening;
@@ -12,11 +13,11 @@ import org.springframework.stereotype.Component;
 /** Proves that the journal has a leaf, for people to carry away. */
 @Component
 public final class Proofs {
-    private final LeafIndexes indexes;
+    private final Tree tree;
     private final JournalFiles files;
 
-    Proofs(LeafIndexes indexes, JournalFiles files) {
-        this.indexes = indexes;
+    Proofs(Tree tree, JournalFiles files) {
+        this.tree = tree;
         this.files = files;
     }
 
@@ -26,7 +27,7 @@ public final class Proofs {
     /** The receipt for this leaf; empty until it has its place in the tree. */
     public Optional<Receipt> of(AuthorityId authority, Opening opening) {
         // A checkpoint read after the index covers it.
-        return indexes.find(authority, Merkle.leaf(opening.leaf().bytes()))
+        return tree.index(authority, Merkle.leaf(opening.leaf().bytes()))
                 .map(index -> new Receipt(
                         prove(authority, index).with(opening.bytes()),
                         files.key(authority).orElseThrow()));
@@ -36,7 +37,7 @@ public final class Proofs {
         var checkpoint = files.checkpoint(authority).orElseThrow();
         try {
             var size = Checkpoint.parse(checkpoint.text()).size();
-            return TlogProof.prove(index, checkpoint, files.nodes(authority, size));
+            return TlogProof.prove(index, checkpoint, tree.nodes(authority, size));
         } catch (FormatException damaged) {
             throw new IllegalStateException("The stored checkpoint is damaged", damaged);
         }

@@ -1,4 +1,4 @@
-package org.guichet.app.ledger;
+package org.guichet.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guichet.app.World;
 import org.guichet.app.WorldConfiguration;
+import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.Folders;
 import org.guichet.core.ledger.Tile;
 import org.guichet.core.ledger.note.Checkpoint;
@@ -38,7 +39,8 @@ final class JournalFolderTest {
     void begin() {
         world = World.fresh();
         folder = root.resolve("1");
-        journal = new JournalFolder(world.get(JournalFiles.class), root);
+        journal = new JournalFolder(
+                world.get(Tree.class), world.get(JournalFiles.class), world.get(SealProofs.class), root);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.guichet.app.ledger;
+package org.guichet.app.witness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,8 +28,7 @@ record RealWitness(Process process, Witness witness) implements AutoCloseable {
             var key = Objects.requireNonNull(out.readLine());
             var sentence = Objects.requireNonNull(out.readLine());
             var address = sentence.replaceAll(".*(http://\\S+).*", "$1");
-            return new RealWitness(
-                    process, Witness.parse(List.of(address + " " + key)).getFirst());
+            return new RealWitness(process, Witness.parse(address + " " + key));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,4 +1,4 @@
-package org.guichet.app.ledger;
+package org.guichet.app.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
 import org.guichet.app.World;
+import org.guichet.app.ledger.JournalKeys;
+import org.guichet.app.ledger.Tree;
 import org.guichet.core.ledger.note.AddCheckpoint;
 import org.guichet.core.ledger.note.Checkpoint;
 import org.guichet.core.ledger.note.SignatureType;
@@ -203,20 +205,14 @@ final class AskWitnessesTest {
 
     private AskWitnesses asking(Duration patience, Witness... witnesses) {
         var ask = new AskWitnesses(
-                List.of(witnesses),
-                world.get(Tiles.class),
-                world.get(JournalFiles.class),
-                cosignatures,
-                new WitnessClient(patience),
-                () -> now);
+                List.of(witnesses), world.get(Tree.class), cosignatures, new WitnessClient(patience), () -> now);
         open.add(ask);
         return ask;
     }
 
     private RealWitness real() {
         var real = RealWitness.start(
-                folder.resolve("w"),
-                world.get(JournalKeys.class).of(World.AUTHORITY).verifier());
+                folder.resolve("w"), world.get(JournalKeys.class).verifier(World.AUTHORITY));
         open.add(real);
         return real;
     }
@@ -228,15 +224,11 @@ final class AskWitnessesTest {
     }
 
     private String origin() {
-        return world.get(JournalKeys.class).of(World.AUTHORITY).verifier().name();
+        return world.get(JournalKeys.class).verifier(World.AUTHORITY).name();
     }
 
     private SignedNote served() throws FormatException {
-        var body = world.get(JournalPages.class)
-                .checkpoint(World.AUTHORITY.value())
-                .getBody();
-        assertThat(body).isNotNull();
-        return SignedNote.parse(body);
+        return cosignatures.newest(World.AUTHORITY).orElseThrow();
     }
 
     private long size() throws FormatException {

@@ -1,4 +1,4 @@
-package org.guichet.app.ledger;
+package org.guichet.app.witness;
 
 import java.io.IOException;
 import java.net.ConnectException;

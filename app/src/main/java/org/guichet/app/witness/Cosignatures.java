@@ -1,4 +1,4 @@
-package org.guichet.app.ledger;
+package org.guichet.app.witness;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Transactions;
@@ -63,12 +64,12 @@ public final class Cosignatures {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
-    private final Tiles tiles;
+    private final Tree tree;
 
-    Cosignatures(JdbcClient jdbc, Transactions transactions, Tiles tiles) {
+    Cosignatures(JdbcClient jdbc, Transactions transactions, Tree tree) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.tiles = tiles;
+        this.tree = tree;
     }
 
     /** Who, by an instant, had cosigned a checkpoint that has at least the first {@code size} leaves; oldest first. */
@@ -90,7 +91,7 @@ public final class Cosignatures {
 
     /** The newest checkpoint with the cosignatures it has so far; empty before the first checkpoint. */
     public Optional<SignedNote> newest(AuthorityId authority) {
-        return tiles.checkpoint(authority)
+        return tree.checkpoint(authority)
                 .map(Cosignatures::parse)
                 .map(note -> note.with(lines(authority, checkpoint(note).size())));
     }

@@ -1,4 +1,4 @@
-package org.guichet.app.ledger;
+package org.guichet.app.witness;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.core.ledger.Consistency;
@@ -33,8 +34,7 @@ final class AskWitnesses implements AutoCloseable {
     private record Trouble(int times, Instant again, String said) {}
 
     private final List<Witness> witnesses;
-    private final Tiles tiles;
-    private final JournalFiles files;
+    private final Tree tree;
     private final Cosignatures cosignatures;
     private final WitnessClient client;
     private final InstantSource clock;
@@ -43,15 +43,9 @@ final class AskWitnesses implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     AskWitnesses(
-            List<Witness> witnesses,
-            Tiles tiles,
-            JournalFiles files,
-            Cosignatures cosignatures,
-            WitnessClient client,
-            InstantSource clock) {
+            List<Witness> witnesses, Tree tree, Cosignatures cosignatures, WitnessClient client, InstantSource clock) {
         this.witnesses = witnesses;
-        this.tiles = tiles;
-        this.files = files;
+        this.tree = tree;
         this.cosignatures = cosignatures;
         this.client = client;
         this.clock = clock;
@@ -60,7 +54,7 @@ final class AskWitnesses implements AutoCloseable {
     /** Sets out for every witness that nobody is at; what is answered here ends when the errands end. */
     List<CompletableFuture<Void>> ask() {
         var errands = new ArrayList<CompletableFuture<Void>>();
-        for (var authority : witnesses.isEmpty() ? List.<AuthorityId>of() : tiles.authorities()) {
+        for (var authority : witnesses.isEmpty() ? List.<AuthorityId>of() : tree.authorities()) {
             for (var witness : witnesses) {
                 var errand = new Errand(authority, witness);
                 if (underway.add(errand)) {
@@ -86,7 +80,7 @@ final class AskWitnesses implements AutoCloseable {
     private void run(Errand errand) {
         var trouble = Optional.ofNullable(troubles.get(errand));
         if (trouble.filter(it -> clock.instant().isBefore(it.again())).isEmpty()) {
-            tiles.checkpoint(errand.authority()).map(Cosignatures::parse).ifPresent(note -> run(errand, note, trouble));
+            tree.checkpoint(errand.authority()).map(Cosignatures::parse).ifPresent(note -> run(errand, note, trouble));
         }
     }
 
@@ -124,7 +118,7 @@ final class AskWitnesses implements AutoCloseable {
     private AddCheckpoint request(AuthorityId authority, SignedNote note, long old) {
         var size = Cosignatures.checkpoint(note).size();
         return new AddCheckpoint(
-                old, Consistency.prove(old, size, files.nodes(authority, size)).path(), note);
+                old, Consistency.prove(old, size, tree.nodes(authority, size)).path(), note);
     }
 
     /** Said once, and again only when it is something else. */

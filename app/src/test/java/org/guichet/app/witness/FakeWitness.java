@@ -1,4 +1,4 @@
-package org.guichet.app.ledger;
+package org.guichet.app.witness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -40,7 +39,7 @@ record FakeWitness(HttpServer server, Witness witness, AtomicInteger asked) impl
             server.start();
             var line = "http://127.0.0.1:" + server.getAddress().getPort() + "/ "
                     + key.verifier().text();
-            return new FakeWitness(server, Witness.parse(List.of(line)).getFirst(), asked);
+            return new FakeWitness(server, Witness.parse(line), asked);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,58 +1,50 @@
 package org.guichet.app.ledger;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
-import org.guichet.app.platform.Keys;
-import org.guichet.app.platform.Settings;
-import org.guichet.core.beacon.RehearsalChain;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.Nodes;
 import org.guichet.core.ledger.Tile;
 import org.guichet.core.ledger.TileContent;
 import org.guichet.core.ledger.TileNodes;
-import org.guichet.core.ledger.note.SignedNote;
 import org.guichet.core.text.FormatException;
 import org.springframework.stereotype.Component;
 
-/** The files of a published journal by what they mean (docs/spec/log.md). */
+/** The tree of a journal as it is read: the newest checkpoint, tiles in their asked width, nodes for proofs. */
 @Component
-final class JournalFiles {
+public final class Tree {
     private final Tiles tiles;
-    private final Cosignatures cosignatures;
-    private final JournalKeys keys;
-    private final Optional<RehearsalChain> rehearsal;
+    private final LeafIndexes indexes;
 
-    JournalFiles(Tiles tiles, Cosignatures cosignatures, JournalKeys keys, Settings settings, Keys secrets) {
+    Tree(Tiles tiles, LeafIndexes indexes) {
         this.tiles = tiles;
-        this.cosignatures = cosignatures;
-        this.keys = keys;
-        this.rehearsal =
-                settings.demo() ? Optional.of(RehearsalChain.from(secrets.seed("rehearsal"))) : Optional.empty();
+        this.indexes = indexes;
     }
 
-    /** The newest, with the cosignatures it has so far; empty before the first leaf. */
-    Optional<SignedNote> checkpoint(AuthorityId authority) {
-        return cosignatures.newest(authority);
+    /** Who has a journal. */
+    public List<AuthorityId> authorities() {
+        return tiles.authorities();
     }
 
-    /** The public key as people pin it; empty before the first checkpoint. */
-    Optional<String> key(AuthorityId authority) {
-        return tiles.checkpoint(authority)
-                .map(_ -> keys.of(authority).verifier().text());
+    /** As the log signed it; empty before the first leaf. */
+    public Optional<String> checkpoint(AuthorityId authority) {
+        return tiles.checkpoint(authority);
     }
 
-    Optional<String> rehearsal() {
-        return rehearsal.map(it -> it.rehearsal().text());
+    /** Where a leaf stands, by its hash; empty until it is sequenced. */
+    public Optional<Long> index(AuthorityId authority, Hash leaf) {
+        return indexes.find(authority, leaf);
     }
 
     /** The bytes of a tile; empty where the tree has no such tile yet. */
-    Optional<byte[]> content(AuthorityId authority, Tile tile) {
+    public Optional<byte[]> content(AuthorityId authority, Tile tile) {
         return tiles.content(authority, tile.level(), tile.index()).flatMap(bytes -> cut(tile, bytes));
     }
 
     /** The tree of its first {@code size} leaves. */
-    Nodes nodes(AuthorityId authority, long size) {
+    public Nodes nodes(AuthorityId authority, long size) {
         return new TileNodes(size, tile -> {
             try {
                 return TileContent.parse(tile, content(authority, tile).orElseThrow());

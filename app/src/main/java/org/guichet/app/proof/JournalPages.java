@@ -1,11 +1,14 @@
-package org.guichet.app.ledger;
+package org.guichet.app.proof;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.core.ledger.Tile;
+import org.guichet.core.ledger.leaf.PoolCode;
+import org.guichet.core.ledger.leaf.WindowId;
 import org.guichet.core.ledger.note.SignedNote;
 import org.guichet.core.text.FormatException;
 import org.springframework.http.CacheControl;
@@ -22,9 +25,11 @@ import org.springframework.web.server.ResponseStatusException;
 final class JournalPages {
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
 
+    private final Tree tree;
     private final JournalFiles files;
 
-    JournalPages(JournalFiles files) {
+    JournalPages(Tree tree, JournalFiles files) {
+        this.tree = tree;
         this.files = files;
     }
 
@@ -46,12 +51,19 @@ final class JournalPages {
         return text(files.rehearsal(), CacheControl.maxAge(Duration.ofMinutes(5)));
     }
 
+    @GetMapping("/journal/{authority:[1-9][0-9]{0,8}}/sealed/{pool:[a-z0-9][a-z0-9-]{0,39}}/{window:[1-9][0-9]{0,8}}")
+    ResponseEntity<byte[]> sealed(@PathVariable int authority, @PathVariable String pool, @PathVariable int window) {
+        return text(
+                files.sealed(new AuthorityId(authority), new WindowId(new PoolCode(pool), window)),
+                CacheControl.maxAge(Duration.ofMinutes(5)));
+    }
+
     @GetMapping("/journal/{authority:[1-9][0-9]{0,8}}/tile/**")
     ResponseEntity<byte[]> tile(@PathVariable int authority, HttpServletRequest request) {
         try {
             var path = request.getRequestURI();
             var tile = Tile.parse(path.substring(path.indexOf("/tile/") + 1));
-            var content = files.content(new AuthorityId(authority), tile).orElseThrow(JournalPages::notFound);
+            var content = tree.content(new AuthorityId(authority), tile).orElseThrow(JournalPages::notFound);
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_OCTET_STREAM)
                     .cacheControl(CacheControl.maxAge(Duration.ofDays(365))

@@ -1,0 +1,67 @@
+package org.guichet.core.ledger.leaf;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import org.guichet.core.ledger.note.Checkpoint;
+import org.guichet.core.ledger.note.Endorsement;
+import org.guichet.core.ledger.note.TlogProof;
+import org.guichet.core.ledger.note.VerifierKey;
+import org.guichet.core.ledger.note.WitnessList;
+import org.guichet.core.text.FormatException;
+
+/**
+ * The proof that witnesses saw a sealed list before its round was known (docs/spec/draw.md): a tlog-proof of the seal,
+ * with the list of the witnesses as its extra data.
+ */
+public record SealProof(TlogProof proof, WitnessList witnesses) {
+
+    /** What checking a proof comes to. */
+    public sealed interface Outcome {
+        /** These witnesses saw the seal in time; each once. */
+        record Holds(Checkpoint checkpoint, List<Endorsement> seen) implements Outcome {}
+
+        /** The seal may be younger than its round; why, in English, as a clause. */
+        record Refused(String why) implements Outcome {}
+    }
+
+    public static SealProof of(TlogProof proof, WitnessList witnesses) {
+        return new SealProof(proof.with(witnesses.text().getBytes(UTF_8)), witnesses);
+    }
+
+    public static SealProof parse(byte[] bytes) throws FormatException {
+        var proof = TlogProof.parse(bytes);
+        return new SealProof(proof, WitnessList.parse(proof.extraBytes()));
+    }
+
+    /** Whether as many as {@code quorum} wants saw this seal in the log with this key before {@code known}. */
+    public Outcome check(Leaf.Seal seal, VerifierKey log, Quorum quorum, Instant known) {
+        if (!witnesses.hash().equals(quorum.witnesses())) {
+            return new Outcome.Refused("its witnesses are not those that were declared");
+        }
+        return switch (proof.check(seal.bytes(), log, witnesses.keys())) {
+            case TlogProof.Outcome.Refused(var why) -> new Outcome.Refused(why);
+            case TlogProof.Outcome.Holds(var checkpoint, var endorsements) ->
+                count(checkpoint, inTime(endorsements, log, known), quorum, known);
+        };
+    }
+
+    private static Outcome count(Checkpoint checkpoint, List<Endorsement> seen, Quorum quorum, Instant known) {
+        return seen.size() >= quorum.count()
+                ? new Outcome.Holds(checkpoint, seen)
+                : new Outcome.Refused("of the declared witnesses " + seen.size() + " saw it before " + known + ", and "
+                        + quorum.count() + " must have");
+    }
+
+    // Whoever signs twice is still one witness.
+    private static List<Endorsement> inTime(List<Endorsement> endorsements, VerifierKey log, Instant known) {
+        var witnesses = new HashSet<VerifierKey>();
+        return endorsements.stream()
+                .filter(by -> !by.key().equals(log))
+                .filter(by -> by.time().filter(known::isAfter).isPresent())
+                .filter(by -> witnesses.add(by.key()))
+                .toList();
+    }
+}

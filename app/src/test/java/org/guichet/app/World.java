@@ -20,6 +20,7 @@ import org.guichet.app.catalogue.PublishPlaces;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Job;
 import org.guichet.app.platform.Jobs;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Application;
@@ -108,6 +109,16 @@ public final class World {
     /** Does whatever is due. */
     public void jobs() {
         get(Jobs.class).runAll();
+    }
+
+    /** Does what the job of this name does. */
+    public void job(String name) {
+        context.getBeanProvider(Job.class).stream()
+                .filter(job -> job.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .work()
+                .run();
     }
 
     public void goTo(String local) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import org.guichet.app.beacon.Beacon;
 import org.guichet.app.notice.Channel;
 import org.guichet.app.notice.Message;
@@ -16,6 +17,7 @@ import org.guichet.core.beacon.RehearsalChain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.ledger.leaf.Quorum;
 import org.guichet.core.ledger.note.WitnessList;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -130,6 +132,17 @@ public class WorldConfiguration {
         public Optional<Round> round(long number) {
             return silent || number == missing ? Optional.empty() : Optional.of(chain.round(number));
         }
+    }
+
+    /** The real database, which can be lost. */
+    @Bean
+    static BeanPostProcessor faults() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource database ? new Faults(database) : bean;
+            }
+        };
     }
 
     @Bean

@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.guichet.app.World;
-import org.guichet.app.WorldConfiguration;
-import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.Folders;
 import org.guichet.core.ledger.Tile;
 import org.guichet.core.ledger.note.Checkpoint;
 import org.guichet.core.text.FormatException;
-import org.guichet.verifier.Main;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,21 +26,20 @@ final class JournalFolderTest {
 
     private World world;
     private Path folder;
-    private JournalFolder journal;
+    private Published journal;
     private int people;
 
     @BeforeEach
     void begin() {
         world = World.fresh();
-        folder = root.resolve("1");
-        journal = new JournalFolder(
-                world.get(Tree.class), world.get(JournalFiles.class), world.get(SealProofs.class), root);
+        journal = new Published(world, root);
+        folder = journal.folder();
     }
 
     @Test
     void before_the_first_leaf_nothing_is_written() {
         world.jdbc().sql("truncate journal").update();
-        journal.write(World.AUTHORITY);
+        journal.write();
         assertThat(folder).doesNotExist();
     }
 
@@ -63,7 +56,7 @@ final class JournalFolderTest {
                 .isEqualTo(visitor.get("/journal/1/checkpoint").body());
         assertThat(Files.readString(folder.resolve("key")))
                 .isEqualTo(visitor.get("/journal/1/key").body());
-        accepted();
+        journal.verify(0);
     }
 
     @Test
@@ -72,7 +65,7 @@ final class JournalFolderTest {
         var memory = root.resolve("memory").toString();
         for (var step : new int[] {1, 3, 250, 1, 300}) {
             grow(step);
-            accepted("--remember", memory);
+            journal.verify(0, "--remember", memory);
         }
         assertThat(size()).isGreaterThan(512);
     }
@@ -81,7 +74,7 @@ final class JournalFolderTest {
     void what_is_there_is_not_written_again() throws IOException {
         grow(260);
         var before = files();
-        journal.write(World.AUTHORITY);
+        journal.write();
         assertThat(files()).isEqualTo(before);
         grow(1);
         var after = files();
@@ -117,12 +110,12 @@ final class JournalFolderTest {
             Folders.delete(folder);
             copy(kept, folder);
             Files.createDirectories(folder.resolve(path).resolve("in the way"));
-            assertThatThrownBy(() -> journal.write(World.AUTHORITY)).as(path).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(() -> journal.write()).as(path).isInstanceOf(UncheckedIOException.class);
             assertThat(folder.resolve("checkpoint")).hasContent(oldCheckpoint);
             Folders.delete(folder.resolve(path));
-            accepted();
-            journal.write(World.AUTHORITY);
-            accepted();
+            journal.verify(0);
+            journal.write();
+            journal.verify(0);
             assertThat(size()).isEqualTo(old + 100);
             assertThat(folder.resolve("new")).doesNotExist();
         }
@@ -134,17 +127,17 @@ final class JournalFolderTest {
         var published = files();
         world.jdbc().sql("truncate journal, tile, leaf, leaf_index").update();
         register(5);
-        assertThatThrownBy(() -> journal.write(World.AUTHORITY)).hasMessageContaining("it is left as it is");
+        assertThatThrownBy(() -> journal.write()).hasMessageContaining("it is left as it is");
         register(30);
-        assertThatThrownBy(() -> journal.write(World.AUTHORITY)).hasMessageContaining("it is left as it is");
+        assertThatThrownBy(() -> journal.write()).hasMessageContaining("it is left as it is");
         assertThat(files()).isEqualTo(published);
         Files.writeString(folder.resolve("checkpoint"), "torn");
-        assertThatThrownBy(() -> journal.write(World.AUTHORITY)).hasMessageContaining("is damaged");
+        assertThatThrownBy(() -> journal.write()).hasMessageContaining("is damaged");
     }
 
     private void grow(int leaves) {
         register(leaves);
-        journal.write(World.AUTHORITY);
+        journal.write();
     }
 
     private void register(int count) {
@@ -155,22 +148,6 @@ final class JournalFolderTest {
     private long size() throws FormatException {
         var note = world.get(JournalFiles.class).checkpoint(World.AUTHORITY).orElseThrow();
         return Checkpoint.parse(note.text()).size();
-    }
-
-    private void accepted(String... more) throws IOException {
-        // The chain of the tests is published nowhere else.
-        var rehearsal = world.get(WorldConfiguration.HandBeacon.class).rehearsal();
-        Files.writeString(folder.resolve("rehearsal"), rehearsal);
-        var out = new StringWriter();
-        var arguments =
-                Stream.concat(Stream.of(folder.toString()), Stream.of(more)).toArray(String[]::new);
-        assertThat(Main.command()
-                        .setOut(new PrintWriter(out))
-                        .setErr(new PrintWriter(new StringWriter()))
-                        .execute(arguments))
-                .as(out::toString)
-                .isZero();
-        Files.delete(folder.resolve("rehearsal"));
     }
 
     /** Each file by its path, and what tells it from another written in its place. */

@@ -3,26 +3,20 @@ package org.guichet.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.guichet.app.World;
-import org.guichet.app.WorldConfiguration.HandBeacon;
 import org.guichet.app.appointment.VoidDraw;
 import org.guichet.app.catalogue.Catalogue;
-import org.guichet.app.ledger.Tree;
 import org.guichet.app.witness.Cosigning;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.RehearsalChain;
 import org.guichet.core.ledger.note.SignatureType;
 import org.guichet.core.ledger.note.SignerKey;
 import org.guichet.core.ledger.note.WitnessList;
-import org.guichet.verifier.Main;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,18 +144,9 @@ final class SealProofsTest {
     }
 
     private String verify(int exitCode) throws IOException {
-        new JournalFolder(world.get(Tree.class), world.get(JournalFiles.class), world.get(SealProofs.class), root)
-                .write(World.AUTHORITY);
-        var folder = root.resolve("1");
-        Files.writeString(
-                folder.resolve("rehearsal"), world.get(HandBeacon.class).rehearsal());
-        var out = new StringWriter();
-        var code = Main.command()
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(new StringWriter()))
-                .execute(folder.toString());
-        assertThat(code).as(out::toString).isEqualTo(exitCode);
-        return out.toString();
+        var published = new Published(world, root);
+        published.write();
+        return published.verify(exitCode);
     }
 
     private static SignerKey key(String name) {

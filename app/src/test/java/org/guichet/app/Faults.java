@@ -1,0 +1,75 @@
+package org.guichet.app;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** A database that is lost at a chosen moment: at a statement or commit, before or after it took effect. */
+public final class Faults extends DelegatingDataSource {
+    /** On which side of a step the database is lost. */
+    public enum Side {
+        BEFORE,
+        AFTER
+    }
+
+    private Side side = Side.BEFORE;
+    private int left;
+    private boolean fired;
+
+    Faults(DataSource database) {
+        super(database);
+    }
+
+    /** The database will be lost at this step, counted from 1. */
+    public synchronized void arm(int step, Side when) {
+        left = step;
+        side = when;
+        fired = false;
+    }
+
+    /** The database is sound again; tells whether it was lost. */
+    public synchronized boolean disarm() {
+        left = 0;
+        return fired;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return watched(Connection.class, super.getConnection());
+    }
+
+    private synchronized boolean isLost() {
+        var now = left > 0 && --left == 0;
+        fired |= now;
+        return now;
+    }
+
+    private <T> T watched(Class<T> type, T real) {
+        return type.cast(Proxy.newProxyInstance(
+                Faults.class.getClassLoader(),
+                new Class<?>[] {type},
+                (_, method, arguments) -> call(real, method, arguments == null ? new Object[0] : arguments)));
+    }
+
+    private Object call(Object real, Method method, Object[] arguments) throws Throwable {
+        var step = method.getName().startsWith("execute") || method.getName().equals("commit");
+        var lost = step && isLost();
+        if (lost && side == Side.BEFORE) {
+            throw new SQLException("The database is lost before " + method.getName());
+        }
+        try {
+            var result = method.invoke(real, arguments);
+            if (lost) {
+                throw new SQLException("The database is lost after " + method.getName());
+            }
+            return result instanceof PreparedStatement statement ? watched(PreparedStatement.class, statement) : result;
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+}

@@ -15,5 +15,6 @@ module org.guichet.core {
     exports org.guichet.core.ledger;
     exports org.guichet.core.ledger.leaf;
     exports org.guichet.core.ledger.note;
+    exports org.guichet.core.planning;
     exports org.guichet.core.text;
 }

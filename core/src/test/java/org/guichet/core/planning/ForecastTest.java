@@ -1,0 +1,113 @@
+package org.guichet.core.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ForecastTest {
+    private static final LocalDate MONDAY = LocalDate.of(2021, 4, 19);
+    private static final Experience SURE = new Experience(List.of(1.0, 1.0, 1.0, 1.0), 0, 1_000_000);
+
+    @Test
+    void where_nothing_is_unsure_the_week_is_known() {
+        var forecast = Forecast.of(weeks(10, 100), SURE, 1);
+        assertThat(forecast.span(0, 1, 0.9)).contains(week(0, 0));
+        assertThat(forecast.span(99, 1, 0.9)).contains(week(0, 0));
+        assertThat(forecast.span(99, 2, 0.9)).contains(week(1, 1));
+        assertThat(forecast.span(650, 1, 0.9)).contains(week(6, 6));
+    }
+
+    @Test
+    void a_plan_that_is_too_short_tells_no_end_or_nothing() {
+        var wide = Forecast.of(weeks(10, 100), new Experience(List.of(0.2, 1.0, 0.3, 0.9), 0, 1000), 1);
+        assertThat(wide.span(600, 1, 0.9).orElseThrow().until()).isEmpty();
+        assertThat(wide.span(100_000, 1, 0.9)).isEmpty();
+        assertThat(Forecast.of(List.of(), SURE, 1).span(0, 1, 0.9)).isEmpty();
+    }
+
+    @Test
+    void the_less_was_measured_the_wider_is_the_span() {
+        var much = IntStream.range(0, 50).mapToObj(i -> 0.8 + i % 5 * 0.02).toList();
+        var little = Forecast.of(weeks(60, 100), Experience.NONE, 7).span(2000, 1, 0.9);
+        var more = Forecast.of(weeks(60, 100), new Experience(much, 400, 20_000), 7)
+                .span(2000, 1, 0.9);
+        assertThat(days(little)).isGreaterThan(days(more));
+        assertThat(days(Forecast.of(weeks(60, 100), new Experience(much, 400, 20_000), 7)
+                        .span(2000, 1, 0.5)))
+                .isLessThanOrEqualTo(days(more));
+    }
+
+    @Test
+    void the_same_input_gives_the_same_span_and_who_is_before_is_served_before() {
+        var experience = new Experience(List.of(0.7, 0.9, 0.8, 0.6, 1.0), 30, 4000);
+        var forecast = Forecast.of(weeks(40, 70), experience, 3);
+        var again = Forecast.of(weeks(40, 70), experience, 3);
+        var before = MONDAY;
+        for (var ahead = 0; ahead < 1500; ahead += 50) {
+            var span = forecast.span(ahead, 1, 0.9);
+            assertThat(again.span(ahead, 1, 0.9)).isEqualTo(span);
+            assertThat(span.orElseThrow().from()).isAfterOrEqualTo(before);
+            before = span.orElseThrow().from();
+        }
+    }
+
+    /** Worlds that nobody tuned the forecast to; it knows of each only what was measured in its past. */
+    @Test
+    void nine_of_ten_spans_hold_what_they_promise_and_half_of_the_narrow_ones() {
+        var nine = new ArrayList<Boolean>();
+        var half = new ArrayList<Boolean>();
+        for (var seed = 0; seed < 200; seed++) {
+            var world = new WaitingWorld(seed);
+            var forecast = Forecast.of(world.plan(), world.experience(), seed);
+            world.people().forEach(person -> {
+                nine.add(holds(forecast.span(person.ahead(), 1, 0.9), person.served()));
+                half.add(holds(forecast.span(person.ahead(), 1, 0.5), person.served()));
+            });
+        }
+        System.out.printf("seeds 0 to 199: %.3f of %d, and %.3f%n", share(nine), nine.size(), share(half));
+        assertThat(share(nine)).isBetween(0.85, 0.95);
+        // In whole weeks a narrow span holds more than it promises.
+        assertThat(share(half)).isBetween(0.5, 0.8);
+    }
+
+    @Test
+    void what_cannot_be_measured_is_refused() {
+        assertThatThrownBy(() -> new Experience(List.of(1.1), 0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Experience(List.of(Double.NaN), 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Experience(List.of(), -1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Week(MONDAY, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static boolean holds(Optional<Forecast.Span> span, LocalDate served) {
+        return span.isPresent()
+                && !served.isBefore(span.get().from())
+                && !served.isAfter(span.get().until().orElse(LocalDate.MAX));
+    }
+
+    private static double share(List<Boolean> held) {
+        return held.stream().filter(it -> it).count() / (double) held.size();
+    }
+
+    private static long days(Optional<Forecast.Span> span) {
+        return span.orElseThrow().until().orElseThrow().toEpochDay()
+                - span.get().from().toEpochDay();
+    }
+
+    private static Forecast.Span week(int from, int until) {
+        return new Forecast.Span(
+                MONDAY.plusWeeks(from), Optional.of(MONDAY.plusWeeks(until).plusDays(6)));
+    }
+
+    private static List<Week> weeks(int count, int places) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Week(MONDAY.plusWeeks(i), places))
+                .toList();
+    }
+}

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.forecast.Told;
 import org.guichet.app.page.View;
 import org.guichet.app.registration.Request;
+import org.guichet.core.planning.Forecast;
 
 /** One number, one date, one next step; the story of the request as a line under it. */
 public record StatusPage(
@@ -16,6 +18,7 @@ public record StatusPage(
         Catalogue.Procedure procedure,
         Situation situation,
         Optional<Standing> standing,
+        Optional<Told> outlook,
         List<Offer> offers,
         Situation.Next next,
         String key,
@@ -42,6 +45,14 @@ public record StatusPage(
 
     public boolean isOver() {
         return situation instanceof Situation.Ended;
+    }
+
+    /** A span of weeks in one sentence of the kind {@code name}. */
+    public String span(String name, Forecast.Span span) {
+        var from = view.date(span.from());
+        return span.until()
+                .map(until -> view.t(name, "from", from, "until", view.date(until)))
+                .orElseGet(() -> view.t("status.forecast.open", "from", from));
     }
 
     public String to(String path) {

@@ -1,0 +1,139 @@
+package org.guichet.app.forecast;
+
+import java.sql.Date;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.guichet.core.planning.Experience;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened in a line so far, and what is planned for it. */
+@Component
+final class Measures {
+    /** What is older says little of today. */
+    private static final Duration PAST = Duration.ofDays(84);
+
+    private static final String WAITING = """
+            select rank.cohort, rank.position, request.persons
+            from rank
+            join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
+            where rank.authority_id = ? and rank.pool = ? and not request.joined and request.ended_at is null
+                and not exists (
+                    select
+                    from offer
+                    where offer.authority_id = rank.authority_id and offer.request_id = rank.request_id
+                        and offer.state in ('OPEN', 'ACCEPTED'))
+                and not exists (
+                    select
+                    from sleep
+                    where sleep.authority_id = rank.authority_id and sleep.request_id = rank.request_id)
+            order by rank.cohort, rank.position""";
+
+    private static final String FREE = """
+            select date_trunc('week', starts_at at time zone ?)::date as monday, count(*) as places
+            from place
+            where authority_id = ? and pool = ? and withdrawn_at is null and starts_at >= ? and starts_at < ?
+                and not exists (
+                    select
+                    from holding
+                    where holding.authority_id = place.authority_id and holding.place_id = place.place_id
+                        and holding.released_at is null)
+            group by monday
+            order by monday""";
+
+    // Who came or did not come released the place when its time was there already.
+    private static final String YIELDS = """
+            select count(*) as planned, count(*) filter (where exists (
+                select
+                from holding
+                where holding.authority_id = place.authority_id and holding.place_id = place.place_id
+                    and (holding.released_at is null or holding.released_at >= place.starts_at))) as taken
+            from place
+            where authority_id = ? and pool = ? and withdrawn_at is null and starts_at >= ? and starts_at < ?
+            group by date_trunc('week', starts_at at time zone ?)
+            order by min(starts_at)""";
+
+    private static final String GONE = """
+            select (
+                select count(*)
+                from request
+                join rank on rank.authority_id = request.authority_id and rank.request_id = request.request_id
+                where request.authority_id = ? and request.pool = ? and request.ending = 'WITHDRAWN'
+                    and request.ended_at >= ?)
+                + (
+                select count(*)
+                from sleep
+                join request on request.authority_id = sleep.authority_id and request.request_id = sleep.request_id
+                where sleep.authority_id = ? and request.pool = ? and sleep.since >= ?)""";
+
+    // A run is held every week, so whoever waits in it has waited a week.
+    private static final String WAITED = """
+            select coalesce(sum(waiting), 0)
+            from allotment_run
+            where authority_id = ? and pool = ? and due_at >= ?""";
+
+    private static final String SERVED = """
+            select count(distinct request_id)
+            from offer
+            where authority_id = ? and pool = ? and made_at >= ? and state in ('OPEN', 'ACCEPTED', 'MET', 'ABSENT')""";
+
+    /** Somebody who waits: where, and how many persons. */
+    record Waiting(int cohort, int position, int persons) {}
+
+    private final JdbcClient jdbc;
+
+    Measures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Who waits for a place now, first to last. */
+    List<Waiting> waiting(AuthorityId authority, String pool) {
+        return jdbc.sql(WAITING)
+                .params(authority.value(), pool)
+                .query((row, _) -> new Waiting(row.getInt("cohort"), row.getInt("position"), row.getInt("persons")))
+                .list();
+    }
+
+    /** Places that nobody holds, by the Monday of their week. */
+    Map<LocalDate, Integer> free(AuthorityId authority, String pool, ZoneId zone, Instant from, Instant until) {
+        var free = new TreeMap<LocalDate, Integer>();
+        jdbc.sql(FREE)
+                .params(zone.getId(), authority.value(), pool, Columns.at(from), Columns.at(until))
+                .query(row -> {
+                    free.put(row.getObject("monday", Date.class).toLocalDate(), row.getInt("places"));
+                });
+        return free;
+    }
+
+    Experience experience(AuthorityId authority, String pool, ZoneId zone, Instant now) {
+        var since = Columns.at(now.minus(PAST));
+        var yields = jdbc.sql(YIELDS)
+                .params(authority.value(), pool, since, Columns.at(now), zone.getId())
+                .query((row, _) -> row.getInt("taken") / (double) row.getInt("planned"))
+                .list();
+        var waited = jdbc.sql(WAITED)
+                .params(authority.value(), pool, since)
+                .query(Long.class)
+                .single();
+        var gone = jdbc.sql(GONE)
+                .params(authority.value(), pool, since, authority.value(), pool, since)
+                .query(Long.class)
+                .single();
+        return new Experience(yields, gone, waited);
+    }
+
+    /** Requests that got an offer in the last seven days and did not refuse it. */
+    int servedInAWeek(AuthorityId authority, String pool, Instant now) {
+        return jdbc.sql(SERVED)
+                .params(authority.value(), pool, Columns.at(now.minus(Duration.ofDays(7))))
+                .query(Integer.class)
+                .single();
+    }
+}

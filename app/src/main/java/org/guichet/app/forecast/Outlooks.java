@@ -1,0 +1,96 @@
+package org.guichet.app.forecast;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.PlannedPlaces;
+import org.guichet.app.draw.Ranks;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
+import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Request;
+import org.guichet.core.planning.Forecast;
+import org.guichet.core.planning.Week;
+import org.springframework.stereotype.Component;
+
+/** Tells people who wait what can be told; each line is looked at again after some minutes, not for each of them. */
+@Component
+public final class Outlooks {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final int WEEKS = 78;
+
+    private record Line(AuthorityId authority, String pool) {}
+
+    private final Catalogues catalogues;
+    private final Ranks ranks;
+    private final Measures measures;
+    private final Transactions transactions;
+    private final Map<Line, Outlook> seen = new ConcurrentHashMap<>();
+
+    Outlooks(Catalogues catalogues, Ranks ranks, Measures measures, Transactions transactions) {
+        this.catalogues = catalogues;
+        this.ranks = ranks;
+        this.measures = measures;
+        this.transactions = transactions;
+    }
+
+    /** Empty for a request that has no rank. */
+    public Optional<Told> of(AuthorityId authority, Request request) {
+        return ranks.of(authority, request.id())
+                .map(rank -> new Measures.Waiting(rank.cohort(), rank.position(), request.persons()))
+                .map(waiting -> line(new Line(authority, request.pool())).tell(waiting));
+    }
+
+    private Outlook line(Line line) {
+        var now = transactions.now();
+        return seen.compute(
+                line, (_, last) -> last != null && isFresh(last, now) ? last : look(line.authority, line.pool, now));
+    }
+
+    private static boolean isFresh(Outlook last, Instant now) {
+        return Duration.between(last.at(), now).abs().compareTo(FRESH) < 0;
+    }
+
+    private Outlook look(AuthorityId authority, String pool, Instant now) {
+        var catalogue = catalogues.of(authority);
+        var zone = catalogue.authority().zone();
+        var weeks = weeks(authority, catalogue, pool, now);
+        // The same on every node, and all day long.
+        var seed = now.atZone(zone).toLocalDate().toEpochDay();
+        return new Outlook(
+                now,
+                measures.waiting(authority, pool),
+                measures.servedInAWeek(authority, pool, now),
+                Forecast.of(weeks, measures.experience(authority, pool, zone, now), seed));
+    }
+
+    /** Free places as far as they are made, and then those that the opening rules will make. */
+    private List<Week> weeks(AuthorityId authority, Catalogue catalogue, String pool, Instant now) {
+        var zone = catalogue.authority().zone();
+        var first = now.plus(Limits.OFFER_LEAD);
+        var made = now.plus(Limits.PLACES_PUBLISHED_AHEAD);
+        var free = measures.free(authority, pool, zone, first, made);
+        var planned = PlannedPlaces.byWeek(
+                catalogue, pool, made, now.atZone(zone).toLocalDate().plusWeeks(WEEKS));
+        var weeks = new ArrayList<Week>();
+        var monday = monday(first.atZone(zone).toLocalDate());
+        for (var week = 0; week < WEEKS; week++) {
+            weeks.add(new Week(monday, free.getOrDefault(monday, 0) + planned.getOrDefault(monday, 0)));
+            monday = monday.plusWeeks(1);
+        }
+        return weeks;
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+}

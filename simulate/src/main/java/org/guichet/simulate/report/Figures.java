@@ -114,8 +114,8 @@ final class Figures {
         for (var demand : List.of(Markets.LOW, Markets.HIGH)) {
             var row = study.at(demand);
             var level = words.say(demand == Markets.LOW ? "low" : "high");
-            profit(bars, "other", words.say("name.immediate") + ", " + level, row.immediate());
-            profit(bars, "ours", words.say("name.ours") + ", " + level, row.batch());
+            profit(bars, "other", words.say("column.immediate") + ", " + level, row.immediate());
+            profit(bars, "ours", words.say("column.ours") + ", " + level, row.batch());
         }
         var about = new Object[] {
             words.number(study.at(Markets.HIGH).immediate().profit(), 2),
@@ -157,7 +157,11 @@ final class Figures {
     }
 
     String identities() {
-        var bars = new Bars(HUNDRED);
+        var most = study.identities().stream()
+                .mapToDouble(Markets.Identity::held)
+                .max()
+                .orElse(1);
+        var bars = new Bars(Math.max(1, HUNDRED * most));
         study.identities()
                 .forEach(it -> bars.bar(
                         "other",

@@ -11,11 +11,11 @@ record HtmlTable(Words words) {
         var rows = sheet.rows().stream().map(this::row).collect(Collectors.joining());
         var title = Svg.escaped(sheet.title(words));
         return """
-                <div class="table" role="region" aria-label="%s" tabindex="0"><table>
-                <caption>%s</caption>
+                <p class="hint">%s</p>
+                <div class="table" role="region" aria-label="%s" tabindex="0"><table aria-label="%s">
                 <tr><td></td>%s</tr>
                 %s</table></div>
-                """.formatted(title, title, heads, rows);
+                """.formatted(title, title, title, heads, rows);
     }
 
     private String row(Sheet.Row row) {

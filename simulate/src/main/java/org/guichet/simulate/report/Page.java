@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.guichet.simulate.world.Lost;
 import org.guichet.simulate.world.Rules;
 
 /** The report: one file, without scripts, and without anything from elsewhere. */
@@ -35,7 +36,7 @@ public record Page(Study study, Words words, String command) {
                 + figures.served() + figures.weeks() + figures.connections() + figures.channels()
                 + figures.families() + figures.places() + figures.waiting()
                 + chapter("reseller")
-                + figures.twoByTwo() + figures.trade() + figures.values() + figures.identities()
+                + figures.twoByTwo() + figures.trade() + figures.values() + figures.identities() + attacked()
                 + chapter("promises") + promises()
                 + chapter("assumed") + list("assumed", ASSUMPTIONS)
                 + chapter("unknown") + list("unknown", UNKNOWN)
@@ -48,6 +49,21 @@ public record Page(Study study, Words words, String command) {
                 "headline",
                 words.number(study.of(Rules.OURS).persons().share(), 0),
                 words.number(study.of(Rules.IMMEDIATE).persons().share(), 0)));
+    }
+
+    private String attacked() {
+        var attacked = study.attacked();
+        return "<p>"
+                + Svg.escaped(words.say(
+                        "attacked",
+                        words.number(attacked.persons().share(), 0),
+                        words.number(
+                                100.0
+                                        * attacked.places().lost(Lost.KEPT)
+                                        / attacked.places().all(),
+                                1),
+                        words.number(-attacked.profitAPlace(), 2)))
+                + "</p>\n";
     }
 
     private String promises() {

@@ -125,7 +125,7 @@ public record Sheets(Sheet world, Sheet waiting, Sheet twoByTwo, Sheet compared,
 
     private static Sheet.Row row(String key, int demand, Outcome outcome) {
         return Sheet.Row.of(
-                        key, 3, outcome.price(), outcome.sold(), outcome.profit(), outcome.surplus(), outcome.wasted())
+                        key, 2, outcome.price(), outcome.sold(), outcome.profit(), outcome.surplus(), outcome.wasted())
                 .about(demand, 0);
     }
 

@@ -37,7 +37,7 @@ final class PageTest {
         var html = html(STUDY, "fr");
         var charts = count("<svg class=\"chart\" role=\"img\"", html);
         assertThat(charts).isEqualTo(11);
-        assertThat(List.of("<h3>", "<title id=", "class=\"hint\" id=", "<caption>", "tabindex=\"0\""))
+        assertThat(List.of("<h3>", "<title id=", "class=\"hint\" id=", "<table aria-label=", "tabindex=\"0\""))
                 .allSatisfy(each -> assertThat(count(each, html)).isEqualTo(charts));
         var ids = Pattern.compile(" id=\"([^\"]+)\"")
                 .matcher(html)
@@ -45,6 +45,14 @@ final class PageTest {
                 .map(it -> it.group(1))
                 .toList();
         assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_finding_says_what_its_table_says() {
+        var sold = STUDY.results().getFirst();
+        var share = Math.round(100.0 * sold.trade().sold() / sold.places().all());
+        assertThat(share).isPositive();
+        assertThat(html(STUDY, "en")).contains("the reseller sells " + share + " of 100 places with immediate booking");
     }
 
     @ParameterizedTest
@@ -66,7 +74,7 @@ final class PageTest {
                 .allSatisfy(table -> assertThat(table.lines().skip(1).map(String::length))
                         .hasSizeGreaterThan(1)
                         .containsOnly(table.lines().toList().get(1).length()));
-        assertThat(out.toString()).contains("Personnes servies, sur 100", "4 par place, immédiat, calculé  ");
+        assertThat(out.toString()).contains("Personnes servies, sur 100", "4, immédiat, calculé  ");
     }
 
     @Test

@@ -65,8 +65,10 @@ public final class Main implements Callable<Integer> {
     static CommandLine command() {
         return new CommandLine(new Main()).setParameterExceptionHandler((wrong, _) -> {
             var err = wrong.getCommandLine().getErr();
-            var sentence = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
-            err.println("simulate: " + sentence.replaceAll("an int$|a long$", "a whole number") + " (--help tells more)");
+            var sentence =
+                    String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+            err.println(
+                    "simulate: " + sentence.replaceAll("an int$|a long$", "a whole number") + " (--help tells more)");
             err.flush();
             return CommandLine.ExitCode.USAGE;
         });

@@ -94,6 +94,7 @@ final class OurRules implements Policy {
     @Override
     public void everyHour(int hour) {
         free.removeIf(place -> timetable.hour(place) <= hour);
+        inspector.left(line.values(), free, hour);
     }
 
     @Override
@@ -118,7 +119,6 @@ final class OurRules implements Policy {
         var near =
                 line.values().stream().filter(it -> it.wish().reach().standby()).toList();
         give(Fair.allot(near, soon), hour);
-        inspector.left(line.values(), free, hour);
     }
 
     private List<Place> later(int hour) {

@@ -24,7 +24,7 @@ class LauncherTest {
         var said = launch(LAUNCHER, Map.of(), "--help");
         assertThat(said.exit()).isZero();
         assertThat(String.join(" ", said.words()))
-                .contains("demo", "serve", "check", "verify", "witness", "bench", "catalogue", "password");
+                .contains("demo", "serve", "check", "verify", "witness", "simulate", "bench", "catalogue", "password");
     }
 
     @Test

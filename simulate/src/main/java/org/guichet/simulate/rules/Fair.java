@@ -1,0 +1,54 @@
+package org.guichet.simulate.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.guichet.core.allot.Place;
+import org.guichet.core.allot.SerialDictatorship;
+import org.guichet.core.allot.Turn;
+import org.guichet.core.draw.Draw;
+import org.guichet.core.draw.Label;
+import org.guichet.core.draw.SealedList;
+import org.guichet.core.ledger.Hash;
+
+/** The rules as the service runs them: the draw and the allotment of {@code core}. Nothing else here calls them. */
+public final class Fair {
+    private Fair() {}
+
+    /** The order in which a draw puts these seekers; the number of the window makes it another draw. */
+    public static <K> List<K> drawn(Dice dice, long window, List<K> seekers) {
+        var names = new HashMap<Label, K>();
+        for (var seeker : seekers) {
+            names.put(label(dice, window, names.size()), seeker);
+        }
+        var seal = SealedList.of(names.keySet());
+        var leaf = "seal " + window + " " + seal.count() + " " + seal.root().hex();
+        var randomness = Hash.sha256(("beacon " + dice.bits(Dice.About.BEACON, window, 0)).getBytes(UTF_8));
+        return Draw.order(leaf.getBytes(UTF_8), randomness.bytes(), names.keySet()).stream()
+                .map(lot -> names.get(lot.label()))
+                .toList();
+    }
+
+    /** Who gets which places, in the order of the line. */
+    public static <K extends Seeker> Map<K, List<Place>> allot(Collection<K> line, Collection<Place> free) {
+        return free.isEmpty()
+                ? Map.of()
+                : SerialDictatorship.allot(line.stream().map(Fair::turn).toList(), free);
+    }
+
+    private static <K extends Seeker> Turn<K> turn(K seeker) {
+        return new Turn<>(seeker, seeker.persons(), seeker.together(), seeker::prefers, seeker::accepts);
+    }
+
+    private static Label label(Dice dice, long window, int number) {
+        return new Label(LongStream.rangeClosed(1, 4)
+                .mapToObj(part -> HexFormat.of().toHexDigits(dice.bits(Dice.About.LABEL, window, 4L * number + part)))
+                .collect(Collectors.joining()));
+    }
+}

@@ -2,7 +2,6 @@ package org.guichet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.registration.Passes;
@@ -40,7 +39,7 @@ final class BadInputTest {
 
     @Test
     void the_same_form_sent_twice_shows_the_same_number_and_says_so() {
-        var check = askAlone("TRAORÉ", "12AB34567");
+        var check = visitor.askAlone("TRAORÉ", "12AB34567");
         var send = check.after("<form method=\"post\" action=\"");
         var first = visitor.post(send, Map.of());
         var second = visitor.post(send, Map.of());
@@ -52,8 +51,10 @@ final class BadInputTest {
 
     @Test
     void a_second_request_of_the_same_person_gets_an_ordinary_receipt() {
-        var first = visitor.post(askAlone("TRAORÉ", "12AB34567").after("<form method=\"post\" action=\""), Map.of());
-        var second = visitor.post(askAlone("TRAORÉ", "12AB34567").after("<form method=\"post\" action=\""), Map.of());
+        var first = visitor.post(
+                visitor.askAlone("TRAORÉ", "12AB34567").after("<form method=\"post\" action=\""), Map.of());
+        var second = visitor.post(
+                visitor.askAlone("TRAORÉ", "12AB34567").after("<form method=\"post\" action=\""), Map.of());
         var one = visitor.get(first.location()).body();
         var other = visitor.get(second.location()).body();
         assertThat(withoutNumbers(other)).isEqualTo(withoutNumbers(one));
@@ -156,20 +157,6 @@ final class BadInputTest {
         var again = visitor.post("/fr/suivi", Map.of("numero", number, "annee", year));
         var page = visitor.get(path(again));
         return page.status() + page.body().replace(number, "…").replaceAll("s=[\\w-]+", "s=…");
-    }
-
-    private Visitor.Page askAlone(String name, String document) {
-        var page = visitor.post("/fr/demande/famille/qui", Map.of("qui", "moi"));
-        page = visitor.post(page.location(), Map.of("p1-nom", name, "p1-annee", "1985"));
-        var fields = new LinkedHashMap<String, String>();
-        fields.put("p1-document", "passeport");
-        fields.put("p1-numero", document);
-        fields.put("p1-pays", "ML");
-        page = visitor.post(page.location(), fields);
-        page = visitor.post(page.location(), Map.of("ou", "tout"));
-        page = visitor.post(page.location(), Map.of());
-        page = visitor.post(page.location(), Map.of("courriel", "a@example.org"));
-        return visitor.get(page.location());
     }
 
     private static Map<String, String> person(int i) {

@@ -49,6 +49,17 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Answers every question for one person, up to the page where all is checked and sent. */
+    public Page askAlone(String name, String document) {
+        var page = post("/fr/demande/famille/qui", Map.of("qui", "moi"));
+        page = post(page.location(), Map.of("p1-nom", name, "p1-annee", "1985"));
+        page = post(page.location(), Map.of("p1-document", "passeport", "p1-numero", document, "p1-pays", "ML"));
+        page = post(page.location(), Map.of("ou", "tout"));
+        page = post(page.location(), Map.of());
+        page = post(page.location(), Map.of("courriel", "a@example.org"));
+        return get(page.location());
+    }
+
     public Page send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

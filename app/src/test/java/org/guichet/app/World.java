@@ -22,6 +22,7 @@ import org.guichet.app.page.Language;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Job;
 import org.guichet.app.platform.Jobs;
+import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Register;
@@ -147,6 +148,29 @@ public final class World {
 
     public Request reload(Request request) {
         return get(Requests.class).get(AUTHORITY, request.id());
+    }
+
+    /** Holds every request back just before its leaf, does that, and lets them go. */
+    public void whileNoLeafIsTaken(Runnable work) {
+        get(Transactions.class).run(_ -> {
+            jdbc().sql("lock table leaf in share mode").update();
+            work.run();
+        });
+    }
+
+    /** Until so many wait for a lock of the database. */
+    public void awaitBlocked(int count) {
+        var waiting = jdbc().sql("select count(*) from pg_locks where not granted");
+        while (waiting.query(Integer.class).single() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Breaks the connection of the one who waits for a lock. */
+    public void breakBlocked() {
+        jdbc().sql("select pg_terminate_backend(pid) from pg_locks where not granted")
+                .query(Boolean.class)
+                .single();
     }
 
     public int count(String table) {

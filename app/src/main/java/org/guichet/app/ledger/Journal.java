@@ -2,7 +2,9 @@ package org.guichet.app.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.leaf.Commitment;
 import org.guichet.core.ledger.leaf.EventKind;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 public final class Journal {
     private static final String ADD = """
             insert into leaf (authority_id, body)
-            values (?, ?)""";
+            select ?, unnest(?::text[])""";
 
     // The salt is what makes the commitment secret: erasing the row erases what was said, and the leaf stays.
     private static final String KEEP = """
@@ -34,7 +36,11 @@ public final class Journal {
     }
 
     public void append(AuthorityId authority, Leaf leaf) {
-        jdbc.sql(ADD).params(authority.value(), leaf.text()).update();
+        append(authority, List.of(leaf));
+    }
+
+    public void append(AuthorityId authority, List<? extends Leaf> leaves) {
+        jdbc.sql(ADD).params(authority.value(), Columns.of(leaves, Leaf::text)).update();
     }
 
     /** Commits to something that happened to one request, without saying it; answers what the leaf shows. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Locked;
 import org.guichet.app.platform.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,9 @@ import org.springframework.stereotype.Component;
 public final class Outbox {
     private static final String ADD = """
             insert into notice (authority_id, notice_id, request_id, kind, by_hand, written_at, try_at, tries, message)
-            values (?, ?, ?, ?, ?, ?, ?, 0, ?)""";
+            select ?, notice_id, request_id, kind, by_hand, written_at, written_at, 0, message
+            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::bytea[])
+                as letter (notice_id, request_id, kind, by_hand, written_at, message)""";
 
     // Two nodes never send the same message: the row is locked while it is on its way.
     private static final String TAKE = """
@@ -77,6 +80,9 @@ public final class Outbox {
             int tries,
             Message message) {}
 
+    /** A message on its way into the outbox, locked already; {@code byHand} is told by an agent. */
+    public record Letter(UUID id, UUID request, String kind, boolean byHand, Instant writtenAt, Locked message) {}
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -119,18 +125,26 @@ public final class Outbox {
         return jdbc.sql(COUNT_GONE).params(written).query(Integer.class).single() == 0;
     }
 
-    void add(AuthorityId authority, UUID request, String kind, Message message, Instant now) {
+    Letter letter(AuthorityId authority, UUID request, String kind, Message message, Instant now) {
         var id = UUID.randomUUID();
+        return new Letter(
+                id, request, kind, message.way() != Way.EMAIL, now, vault.locked(message, place(authority, id)));
+    }
+
+    /** Part of the caller's transaction. */
+    public void add(AuthorityId authority, List<Letter> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
         jdbc.sql(ADD)
                 .params(
                         authority.value(),
-                        id,
-                        request,
-                        kind,
-                        message.way() != Way.EMAIL,
-                        Columns.at(now),
-                        Columns.at(now),
-                        vault.lock(message, place(authority, id)))
+                        Columns.of(letters, Letter::id),
+                        Columns.of(letters, Letter::request),
+                        Columns.of(letters, Letter::kind),
+                        Columns.of(letters, Letter::byHand),
+                        Columns.of(letters, Letter::writtenAt),
+                        Locked.of(letters, Letter::message))
                 .update();
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.guichet.app.page.View;
 import org.springframework.stereotype.Component;
 
-/** Writes a message for every way by which a request is reached; part of the caller's transaction. */
+/** Words a message for every way by which a request is reached. */
 @Component
 public final class Tell {
     private final Outbox outbox;
@@ -26,7 +26,13 @@ public final class Tell {
      */
     public record Saying(String kind, String link, Optional<Message.Attachment> file, List<Object> arguments) {}
 
+    /** Part of the caller's transaction. */
     public void tell(Recipient recipient, Saying saying, Instant now) {
+        outbox.add(recipient.view().authority(), letters(recipient, saying, now));
+    }
+
+    /** What there is to tell, ready for the outbox: wording and locking it away need no transaction. */
+    public List<Outbox.Letter> letters(Recipient recipient, Saying saying, Instant now) {
         var view = recipient.view();
         var subject = view.t(
                 "notice." + saying.kind() + ".subject", saying.arguments().toArray());
@@ -35,12 +41,13 @@ public final class Tell {
         var reach = recipient.reach();
         var whole = String.join("\n\n", body, view.t("notice.link"), saying.link(), view.t("notice.foot"));
         var language = view.language().code();
-        Stream.of(
+        return Stream.of(
                         new Message(Way.EMAIL, reach.email(), language, subject, whole, saying.file()),
                         new Message(Way.MOBILE, reach.mobile(), language, subject, body, Optional.empty()),
                         new Message(Way.POST, reach.post(), language, subject, body, Optional.empty()),
                         new Message(Way.ASSOCIATION, reach.association(), language, subject, body, Optional.empty()))
                 .filter(message -> !message.to().isEmpty())
-                .forEach(message -> outbox.add(view.authority(), recipient.request(), saying.kind(), message, now));
+                .map(message -> outbox.letter(view.authority(), recipient.request(), saying.kind(), message, now))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,10 +12,12 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class Failures implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
+    private static final String RETRY_AFTER_SECONDS = "60";
+
     private final Html html;
     private final Views views;
 
@@ -38,12 +43,19 @@ final class Failures implements ErrorController {
 
     @ExceptionHandler({
         CannotCreateTransactionException.class,
+        TransactionSystemException.class,
         DataAccessResourceFailureException.class,
         QueryTimeoutException.class
     })
     ResponseEntity<byte[]> outage(RuntimeException failure, HttpServletRequest request) {
         LOG.error("The database does not answer", failure);
-        return page(request, HttpStatus.SERVICE_UNAVAILABLE, "");
+        return later(request, "error.down");
+    }
+
+    /** More people send at this moment than can wait. It is no word for a log: nothing is wrong but the hour. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> rush(RejectedExecutionException tooMany, HttpServletRequest request) {
+        return later(request, "error.rush");
     }
 
     /** Too many parameters, too large, or not to be decoded: found only when the first one is asked for. */
@@ -86,6 +98,19 @@ final class Failures implements ErrorController {
             default -> status.is4xxClientError() ? "error.request" : "error.failure";
         };
         var known = Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.BAD_REQUEST);
-        return html.page(known, new ErrorPage(views.of(request), what, reference));
+        return html.page(known, new ErrorPage(views.of(request), what, reference, Optional.empty()));
+    }
+
+    /** Not now: what was typed is kept in the page, where all of it was in the address. */
+    private ResponseEntity<byte[]> later(HttpServletRequest request, String what) {
+        var query = request.getQueryString();
+        var again = request.getMethod().equals("POST") && query != null && request.getContentLengthLong() <= 0
+                ? Optional.of(request.getRequestURI() + "?" + query)
+                : Optional.<String>empty();
+        var page = html.page(HttpStatus.SERVICE_UNAVAILABLE, new ErrorPage(views.of(request), what, "", again));
+        return ResponseEntity.status(page.getStatusCode())
+                .headers(page.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .body(page.getBody());
     }
 }

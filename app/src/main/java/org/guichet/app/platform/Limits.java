@@ -46,6 +46,13 @@ public final class Limits {
     public static final Duration WITNESS_PAUSE = Duration.ofSeconds(5);
 
     public static final Duration WITNESS_PAUSE_MAX = Duration.ofMinutes(1);
+
+    /** How many requests of one line one transaction writes; so many more wait in vain if it fails. */
+    public static final int WRITTEN_TOGETHER_MAX = 256;
+
+    /** How many requests of one line wait in the memory of one node until they are written. */
+    public static final int WAITING_TO_BE_WRITTEN_MAX = 2_000;
+
     public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
 
     private Limits() {}

@@ -5,18 +5,27 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One transaction, and the one instant at which all of it happens. */
 @Component
 public final class Transactions {
     private final TransactionTemplate template;
+    private final TransactionTemplate apart;
     private final Clock clock;
 
     public Transactions(PlatformTransactionManager manager, Clock clock) {
         this.template = new TransactionTemplate(manager);
+        this.apart = new TransactionTemplate(manager);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -26,6 +35,19 @@ public final class Transactions {
 
     public void run(Consumer<Instant> work) {
         template.executeWithoutResult(_ -> work.accept(clock.instant()));
+    }
+
+    /** A transaction of its own, whatever the caller has open: what it did is durable when it returns. */
+    public <T> T apart(Supplier<T> work) {
+        return Objects.requireNonNull(apart.execute(_ -> work.get()));
+    }
+
+    /** Whether the database did not answer, so that asking it again at once is of no use. */
+    public static boolean isOutage(RuntimeException failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionSystemException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof QueryTimeoutException;
     }
 
     /** The instant outside any transaction: for looking only. */

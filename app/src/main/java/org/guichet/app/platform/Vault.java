@@ -32,6 +32,11 @@ public final class Vault {
         }
     }
 
+    /** The same for a row that is written later, with others. */
+    public Locked locked(Object record, String place) {
+        return new Locked(lock(record, place));
+    }
+
     public <T> T unlock(byte[] locked, String place, Class<T> type) {
         try {
             return json.readValue(aead.decrypt(locked, place.getBytes(StandardCharsets.UTF_8)), type);

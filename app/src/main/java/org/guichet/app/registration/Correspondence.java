@@ -1,11 +1,13 @@
 package org.guichet.app.registration;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.notice.Message;
 import org.guichet.app.notice.Outbox;
+import org.guichet.app.notice.Reach;
 import org.guichet.app.notice.Tell;
 import org.guichet.app.page.View;
 import org.guichet.app.page.Views;
@@ -55,19 +57,38 @@ public final class Correspondence {
             Optional<Message.Attachment> file,
             String kind,
             Object... arguments) {
-        var view = view(authority, request);
-        var recipient = new Tell.Recipient(request.id().value(), view, requests.reach(authority, request.id()));
+        var to = new Addressee(authority, request, requests.reach(authority, request.id()));
+        tell.tell(recipient(to), saying(to, file, kind, arguments), now);
+    }
+
+    /** Whom a letter goes to. */
+    record Addressee(AuthorityId authority, Request request, Reach reach) {}
+
+    /** What {@link #write} writes, ready to be posted. */
+    List<Outbox.Letter> letters(Addressee to, Instant now, String kind, Object... arguments) {
+        return tell.letters(recipient(to), saying(to, Optional.empty(), kind, arguments), now);
+    }
+
+    /** Part of the caller's transaction. */
+    void post(AuthorityId authority, List<Outbox.Letter> letters) {
+        outbox.add(authority, letters);
+    }
+
+    private Tell.Recipient recipient(Addressee to) {
+        return new Tell.Recipient(to.request().id().value(), view(to.authority(), to.request()), to.reach());
+    }
+
+    private Tell.Saying saying(Addressee to, Optional<Message.Attachment> file, String kind, Object... arguments) {
+        var request = to.request();
+        var view = view(to.authority(), request);
         var common = Stream.<Object>of(
                 "number", request.number().grouped(),
                 "short", request.number().lastFour(),
                 "authority", view.t(view.masthead().name()));
-        tell.tell(
-                recipient,
-                new Tell.Saying(
-                        kind,
-                        passes.link(authority, request.id(), request.language()),
-                        file,
-                        Stream.concat(common, Stream.of(arguments)).toList()),
-                now);
+        return new Tell.Saying(
+                kind,
+                passes.link(to.authority(), request.id(), request.language()),
+                file,
+                Stream.concat(common, Stream.of(arguments)).toList());
     }
 }

@@ -1,38 +1,32 @@
 package org.guichet.app.registration;
 
-import java.time.Instant;
-import java.util.List;
-import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.window.Window;
+import org.guichet.app.registration.WriteRequests.Written;
+import org.guichet.app.window.Pool;
 import org.guichet.app.window.Windows;
-import org.guichet.core.ledger.leaf.Leaf;
 import org.springframework.stereotype.Component;
 
-/** Records a request: always, once, and without a word about who stands in the line already. */
+/**
+ * Records a request: always, once, and without a word about who stands in the line already. It is durable when the
+ * answer is given; a transaction that the caller has open is not waited for.
+ */
 @Component
 public final class Register {
+    private static final int DRAFTS_MAX = 5;
+
     private final Transactions transactions;
     private final Windows windows;
-    private final Requests requests;
-    private final Standings standings;
-    private final Journal journal;
-    private final Correspondence correspondence;
+    private final Drafts drafts;
+    private final GroupCommit<Pool, Draft, Written> together;
 
-    public Register(
-            Transactions transactions,
-            Windows windows,
-            Requests requests,
-            Standings standings,
-            Journal journal,
-            Correspondence correspondence) {
+    Register(Transactions transactions, Windows windows, Drafts drafts, WriteRequests write) {
         this.transactions = transactions;
         this.windows = windows;
-        this.requests = requests;
-        this.standings = standings;
-        this.journal = journal;
-        this.correspondence = correspondence;
+        this.drafts = drafts;
+        this.together = new GroupCommit<>(
+                write::write, Transactions::isOutage, Limits.WRITTEN_TOGETHER_MAX, Limits.WAITING_TO_BE_WRITTEN_MAX);
     }
 
     public sealed interface Outcome {
@@ -44,48 +38,26 @@ public final class Register {
         record SentBefore(Request request) implements Outcome {}
     }
 
+    /**
+     * The request is of the instant of this call, and of the window that is open then.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if so many wait to be written that nobody may be added
+     */
     public Outcome register(AuthorityId authority, Application application) {
-        return transactions.of(now -> {
-            var window = enter(authority, application.pool(), now);
-            var draft = requests.draft(application, window, standings.keys(application), now);
-            if (!requests.add(authority, draft)) {
-                return new Outcome.SentBefore(
-                        requests.find(authority, application.submission()).orElseThrow());
+        var now = transactions.now();
+        var pool = new Pool(authority, application.pool());
+        var window = windows.openAt(authority, pool.code(), now);
+        for (int draft = 0; draft < DRAFTS_MAX; draft++) {
+            switch (together.write(pool, drafts.draft(authority, application, window, now))) {
+                case Written.Recorded(var request) -> {
+                    return new Outcome.Registered(request);
+                }
+                case Written.SentBefore(var earlier) -> {
+                    return new Outcome.SentBefore(earlier);
+                }
+                case Written.DraftAnew(var at) -> window = windows.openAt(authority, pool.code(), at);
             }
-            journal.append(
-                    authority, new Leaf.Request(window.id(), draft.request().label()));
-            stand(authority, draft, now);
-            return new Outcome.Registered(draft.request());
-        });
-    }
-
-    private Window enter(AuthorityId authority, String pool, Instant now) {
-        var window = windows.openAt(authority, pool, now);
-        // It can be sealed already only if another node's clock is ahead of ours: then the next one takes the request.
-        return windows.enter(authority, window) ? window : windows.openAt(authority, pool, window.closesAt());
-    }
-
-    // A request for somebody who stands in the line looks like any other from outside; only the first contact hears of
-    // it.
-    private void stand(AuthorityId authority, Requests.Draft draft, Instant now) {
-        var request = draft.request();
-        List<RequestId> earlier = standings.stand(authority, request.pool(), request.id(), draft.personKeys());
-        if (!earlier.isEmpty()) {
-            standings.join(authority, request.id(), earlier);
         }
-        var view = correspondence.view(authority, request);
-        var window = windows.find(authority, request.pool(), request.window());
-        correspondence.write(
-                authority,
-                request,
-                now,
-                "registered",
-                "closes",
-                view.lastDay(window.closesAt()),
-                "draw",
-                view.date(window.drawAt()));
-        for (var each : earlier) {
-            correspondence.write(authority, requests.get(authority, each), now, "second");
-        }
+        throw new IllegalStateException("No window takes the request, or every number is taken");
     }
 }

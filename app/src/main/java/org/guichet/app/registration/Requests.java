@@ -1,40 +1,54 @@
 package org.guichet.app.registration;
 
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Locked;
 import org.guichet.app.platform.Vault;
-import org.guichet.app.window.Window;
+import org.guichet.app.window.Pool;
 import org.guichet.core.allot.Together;
 import org.guichet.core.draw.Label;
-import org.guichet.core.ledger.leaf.Commitment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows of requests and persons; personal data leaves them only through {@link #reach} and {@link #persons}. */
 @Component
 public final class Requests {
-    // The unique submission decides that the same form sent twice is the same request, whatever runs at the same time.
+    // The unique submission decides that the same form sent twice is the same request, whatever runs at the same time;
+    // forms go in in one order everywhere, so that two transactions never wait for each other. A number that is taken
+    // keeps a request out just the same.
     private static final String ADD = """
             insert into request
                 (authority_id, request_id, pool, window_no, number, label, salt, submission, registered_at, language,
                 persons, together, joined, centres, moments, preferred_centres, preferred_moments, impossible, reach,
                 at_desk)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (authority_id, submission) do nothing""";
+            select ?, request_id, ?, window_no, number, label, salt, submission, registered_at, language, persons,
+                together, false, centres::text[], moments, preferred_centres::text[], preferred_moments,
+                impossible::text[], reach, at_desk
+            from unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[], ?::text[],
+                ?::int[], ?::text[], ?::text[], ?::int[], ?::text[], ?::int[], ?::text[], ?::bytea[], ?::boolean[])
+                as draft (request_id, window_no, number, label, salt, submission, registered_at, language, persons,
+                together, centres, moments, preferred_centres, preferred_moments, impossible, reach, at_desk)
+            order by submission
+            on conflict do nothing
+            returning request_id""";
 
-    private static final String ADD_PERSON = """
+    private static final String ADD_PERSONS = """
             insert into person (authority_id, request_id, position, person_key, applicant)
-            values (?, ?, ?, ?, ?)""";
+            select ?, request_id, position, person_key, applicant
+            from unnest(?::uuid[], ?::int[], ?::text[], ?::bytea[])
+                as applicant (request_id, position, person_key, applicant)""";
 
     private static final String END = """
             update request
@@ -59,7 +73,7 @@ public final class Requests {
 
     private static final String FIND = "select" + COLUMNS + " and request_id = ?";
     private static final String BY_NUMBER = "select" + COLUMNS + " and number = ?";
-    private static final String BY_SUBMISSION = "select" + COLUMNS + " and submission = ?";
+    private static final String BY_SUBMISSION = "select submission," + COLUMNS + " and submission = any(?::uuid[])";
     private static final String OF_WINDOW = "select" + COLUMNS + " and pool = ? and window_no = ?";
     private static final String LIVE = "select" + COLUMNS + " and pool = ? and not joined and ended_at is null";
 
@@ -81,35 +95,10 @@ public final class Requests {
 
     private final JdbcClient jdbc;
     private final Vault vault;
-    private final SecureRandom random;
 
-    Requests(JdbcClient jdbc, Vault vault, SecureRandom random) {
+    Requests(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
-        this.random = random;
-    }
-
-    /** A request on its way into the table; {@code salt} and {@code personKeys} are what its label commits to. */
-    record Draft(Request request, Application application, List<String> personKeys, String salt) {}
-
-    Draft draft(Application application, Window window, List<String> personKeys, Instant now) {
-        var salt = new byte[Commitment.SALT_BYTES];
-        random.nextBytes(salt);
-        var request = new Request(
-                new RequestId(UUID.randomUUID()),
-                window.pool(),
-                window.number(),
-                RequestNumber.draw(random),
-                Openings.label(salt, window, now, personKeys),
-                now,
-                application.language(),
-                application.persons().size(),
-                application.together(),
-                application.wishes(),
-                false,
-                application.reach().isAtTheDesk(),
-                Optional.empty());
-        return new Draft(request, application, personKeys, HexFormat.of().formatHex(salt));
     }
 
     public Request get(AuthorityId authority, RequestId id) {
@@ -154,7 +143,7 @@ public final class Requests {
                 .params(authority.value(), id.value())
                 .query(byte[].class)
                 .single();
-        return vault.unlock(locked, row(authority, id, "reach"), Reach.class);
+        return vault.unlock(locked, place(authority, id, "reach"), Reach.class);
     }
 
     /** The persons in the order in which they were named. */
@@ -162,59 +151,71 @@ public final class Requests {
         return jdbc.sql(PERSONS)
                 .params(authority.value(), id.value())
                 .query((row, _) -> vault.unlock(
-                        row.getBytes("applicant"), row(authority, id, row.getString("position")), Applicant.class))
+                        row.getBytes("applicant"), place(authority, id, row.getString("position")), Applicant.class))
                 .list();
     }
 
-    Optional<Request> find(AuthorityId authority, UUID submission) {
-        return jdbc.sql(BY_SUBMISSION)
-                .params(authority.value(), submission)
-                .query(Requests::request)
-                .optional();
+    /** Requests by the form they came with. */
+    Map<UUID, Request> find(AuthorityId authority, List<UUID> submissions) {
+        var found = new HashMap<UUID, Request>();
+        jdbc.sql(BY_SUBMISSION)
+                .params(authority.value(), Columns.of(submissions, it -> it))
+                .query((row, index) -> found.put(Columns.uuid(row, "submission"), request(row, index)))
+                .list();
+        return found;
     }
 
-    /** False if the same form was sent before. */
-    boolean add(AuthorityId authority, Draft draft) {
-        var request = draft.request();
-        var wishes = request.wishes();
+    /** All drafts of one pool but those whose form was sent before, or whose number is taken; answers which. */
+    Set<RequestId> add(Pool pool, List<Draft> drafts) {
+        var requests = drafts.stream().map(Draft::request).toList();
+        var wishes = requests.stream().map(Request::wishes).toList();
         var added = jdbc.sql(ADD)
-                        .params(
-                                authority.value(),
-                                request.id().value(),
-                                request.pool(),
-                                request.window(),
-                                request.number().digits(),
-                                request.label().hex(),
-                                draft.salt(),
-                                draft.application().submission(),
-                                Columns.at(request.registeredAt()),
-                                request.language().code(),
-                                request.persons(),
-                                request.together().name(),
-                                array(wishes.centres()),
-                                wishes.moments().bits(),
-                                array(wishes.preferredCentres()),
-                                wishes.preferredMoments().bits(),
-                                array(wishes.impossible()),
-                                vault.lock(draft.application().reach(), row(authority, request.id(), "reach")),
-                                request.atDesk())
-                        .update()
-                == 1;
-        for (int i = 0; added && i < draft.personKeys().size(); i++) {
-            var applicant = draft.application().persons().get(i);
-            addPerson(authority, request.id(), i + 1, draft.personKeys().get(i), applicant);
-        }
-        return added;
+                .params(
+                        pool.authority().value(),
+                        pool.code(),
+                        Columns.of(requests, it -> it.id().value()),
+                        Columns.of(requests, Request::window),
+                        Columns.of(requests, it -> it.number().digits()),
+                        Columns.of(requests, it -> it.label().hex()),
+                        Columns.of(drafts, Draft::salt),
+                        Columns.of(drafts, Draft::submission),
+                        Columns.of(requests, Request::registeredAt),
+                        Columns.of(requests, it -> it.language().code()),
+                        Columns.of(requests, Request::persons),
+                        Columns.of(requests, Request::together),
+                        Columns.of(wishes, it -> Columns.list(it.centres())),
+                        Columns.of(wishes, it -> it.moments().bits()),
+                        Columns.of(wishes, it -> Columns.list(it.preferredCentres())),
+                        Columns.of(wishes, it -> it.preferredMoments().bits()),
+                        Columns.of(wishes, it -> Columns.list(it.impossible())),
+                        Locked.of(drafts, Draft::reach),
+                        Columns.of(requests, Request::atDesk))
+                .query((row, _) -> new RequestId(Columns.uuid(row, "request_id")))
+                .list();
+        var fresh = Set.copyOf(added);
+        addPersons(
+                pool.authority(),
+                drafts.stream().filter(it -> fresh.contains(it.request().id())).toList());
+        return fresh;
     }
 
-    private void addPerson(AuthorityId authority, RequestId id, int position, String key, Applicant applicant) {
-        jdbc.sql(ADD_PERSON)
+    private void addPersons(AuthorityId authority, List<Draft> drafts) {
+        record Row(RequestId request, int position, String key, Locked applicant) {}
+        var rows = drafts.stream()
+                .flatMap(it -> IntStream.range(0, it.applicants().size())
+                        .mapToObj(i -> new Row(
+                                it.request().id(),
+                                i + 1,
+                                it.personKeys().get(i),
+                                it.applicants().get(i))))
+                .toList();
+        jdbc.sql(ADD_PERSONS)
                 .params(
                         authority.value(),
-                        id.value(),
-                        position,
-                        key,
-                        vault.lock(applicant, row(authority, id, String.valueOf(position))))
+                        Columns.of(rows, it -> it.request().value()),
+                        Columns.of(rows, Row::position),
+                        Columns.of(rows, Row::key),
+                        Locked.of(rows, Row::applicant))
                 .update();
     }
 
@@ -241,7 +242,7 @@ public final class Requests {
     void change(AuthorityId authority, RequestId id, Reach reach) {
         jdbc.sql(CHANGE_REACH)
                 .params(
-                        vault.lock(reach, row(authority, id, "reach")),
+                        vault.lock(reach, place(authority, id, "reach")),
                         reach.isAtTheDesk(),
                         authority.value(),
                         id.value())
@@ -249,7 +250,7 @@ public final class Requests {
     }
 
     // Names the row that personal data is locked for, so that it cannot be copied to another request.
-    private static String row(AuthorityId authority, RequestId id, String what) {
+    static String place(AuthorityId authority, RequestId id, String what) {
         return authority.value() + "/" + id.value() + "/" + what;
     }
 

@@ -13,4 +13,8 @@ public record Window(
     public WindowId id() {
         return new WindowId(new PoolCode(pool), number);
     }
+
+    boolean isOpenAt(Instant moment) {
+        return !moment.isBefore(opensAt) && moment.isBefore(closesAt);
+    }
 }

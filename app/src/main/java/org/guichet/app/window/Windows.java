@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.core.beacon.Announced;
@@ -58,6 +61,8 @@ public final class Windows {
             where authority_id = ? and pool = ? and window_no = ? and sealed_at is null""";
 
     private final JdbcClient jdbc;
+    // A window that was announced never changes; so whoever asks what is open now need not ask the database each time.
+    private final Map<Pool, Window> open = new ConcurrentHashMap<>();
 
     Windows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -65,8 +70,19 @@ public final class Windows {
 
     /** The window that takes the requests made now. */
     public Window openAt(AuthorityId authority, String pool, Instant now) {
+        var line = new Pool(authority, pool);
+        var known = Optional.ofNullable(open.get(line)).filter(it -> it.isOpenAt(now));
+        // Of all who come at the first moment of a window, one asks the database, and the others wait for that answer.
+        return known.orElseGet(() -> Objects.requireNonNull(open.compute(
+                line,
+                (_, before) -> Optional.ofNullable(before)
+                        .filter(it -> it.isOpenAt(now))
+                        .orElseGet(() -> readOpenAt(line, now)))));
+    }
+
+    private Window readOpenAt(Pool line, Instant now) {
         return jdbc.sql(OPEN_AT)
-                .params(authority.value(), pool, Columns.at(now))
+                .params(line.authority().value(), line.code(), Columns.at(now))
                 .query(Windows::window)
                 .single();
     }

@@ -9,14 +9,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.app.World;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.window.Windows;
+import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 final class RegisterTest {
     private static final int AT_ONCE = 50;
+    // No text of the database holds this character.
+    private static final Wishes NEVER_STORED =
+            new Wishes(List.of("\0"), Moments.ALL, List.of(), Moments.ALL, List.of());
 
     private World world;
 
@@ -144,45 +149,34 @@ final class RegisterTest {
     }
 
     @Test
-    void a_request_on_its_way_at_the_end_is_in_the_sealed_list() throws InterruptedException, ExecutionException {
-        world.clock().set(World.paris("2021-04-11T23:59:59"));
-        var entered = new CountDownLatch(1);
-        var mayFinish = new CountDownLatch(1);
-        var transactions = world.get(Transactions.class);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var onItsWay = threads.submit(() -> transactions.of(_ -> {
-                var request = world.register(World.AMINATA);
-                entered.countDown();
-                await(mayFinish);
-                return request;
-            }));
-            entered.await();
-            world.clock().set(World.paris("2021-04-12T00:00:01"));
-            var sealing = threads.submit(world::jobs);
-            // The sealing cannot end while the request is on its way; the database says so, not a clock.
-            assertThat(world.get(Windows.class).over(World.AUTHORITY, World.paris("2021-04-12T00:00:01")))
-                    .isNotEmpty();
-            mayFinish.countDown();
-            onItsWay.get();
-            sealing.get();
-        }
+    void one_bad_row_fails_alone_among_fifty_good_ones() throws InterruptedException, ExecutionException {
+        var people = new AtomicInteger();
+        var outcomes = atOnce(() -> {
+            var number = people.incrementAndGet();
+            try {
+                return number == AT_ONCE / 2
+                        ? register(World.application(NEVER_STORED, Together.SIMULTANEOUS, World.AMINATA))
+                                .toString()
+                        : register(World.application(World.somebody(number)))
+                                .request()
+                                .number()
+                                .digits();
+            } catch (DataIntegrityViolationException bad) {
+                return "bad";
+            }
+        });
+        assertThat(outcomes).hasSize(AT_ONCE).containsOnlyOnce("bad").doesNotHaveDuplicates();
+        assertThat(world.count("request")).isEqualTo(AT_ONCE - 1);
+        assertThat(world.count("standing")).isEqualTo(AT_ONCE - 1);
         assertThat(world.jdbc()
-                        .sql("select request_count from draw where pool = 'famille'")
+                        .sql("select count(*) from leaf where body like 'guichet.org/request@v1%'")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(1);
+                .isEqualTo(AT_ONCE - 1);
     }
 
     private Register.Outcome register(Application form) {
         return world.get(Register.class).register(World.AUTHORITY, form);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static <T> List<T> atOnce(Callable<T> work) throws InterruptedException, ExecutionException {

@@ -1,0 +1,72 @@
+package org.guichet.app.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.guichet.app.Visitor;
+import org.guichet.app.World;
+import org.guichet.app.platform.Limits;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The one step that writes, when it cannot. */
+final class SendTest {
+    private World world;
+    private Visitor visitor;
+    private String send = "";
+
+    @BeforeEach
+    void begin() {
+        world = World.fresh();
+        visitor = world.visitor();
+        send = visitor.askAlone("TRAORÉ", "12AB34567").after("<form method=\"post\" action=\"");
+    }
+
+    @Test
+    void when_the_database_breaks_the_page_keeps_what_was_typed_and_sends_it_again() {
+        var page = new CompletableFuture<Visitor.Page>();
+        world.whileNoLeafIsTaken(() -> {
+            Thread.ofVirtual().start(() -> page.complete(visitor.post(send, Map.of())));
+            world.awaitBlocked(1);
+            world.breakBlocked();
+        });
+        assertThat(page.join().body()).contains("Le service est arrêté", "Vos réponses sont gardées dans cette page");
+        assertSentAgain(page.join());
+    }
+
+    @Test
+    void when_too_many_send_the_page_keeps_what_was_typed_and_sends_it_again() throws InterruptedException {
+        var crowd = new ArrayList<Thread>();
+        var page = new CompletableFuture<Visitor.Page>();
+        world.whileNoLeafIsTaken(() -> {
+            crowd.add(Thread.ofVirtual().start(() -> world.register(World.LAN)));
+            world.awaitBlocked(1);
+            IntStream.range(0, Limits.WAITING_TO_BE_WRITTEN_MAX)
+                    .forEach(i -> crowd.add(Thread.ofVirtual().start(() -> world.register(World.somebody(i)))));
+            crowd.forEach(SendTest::awaitWaiting);
+            page.complete(visitor.post(send, Map.of()));
+        });
+        for (var each : crowd) {
+            each.join();
+        }
+        assertThat(page.join().body()).contains("Beaucoup de personnes envoient en ce moment");
+        assertSentAgain(page.join());
+        assertThat(world.count("request")).isEqualTo(Limits.WAITING_TO_BE_WRITTEN_MAX + 2);
+    }
+
+    private void assertSentAgain(Visitor.Page page) {
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.response().headers().firstValue("Retry-After")).contains("60");
+        var sent = visitor.post(page.after("<form method=\"post\" action=\""), Map.of());
+        assertThat(sent.location()).startsWith("/fr/recu?k=");
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.guichet.app.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class GroupCommitTest {
+    private static final String LINE = "famille";
+    private static final int TOGETHER_MAX = 4;
+    private static final int WAITING_MAX = 6;
+
+    /** Writes when it is let, remembers who was written together, and chokes on some words. */
+    private static final class Book implements GroupCommit.Writer<String, String, String> {
+        private final List<List<String>> written = new ArrayList<>();
+        private final CountDownLatch mayWrite = new CountDownLatch(1);
+
+        @Override
+        public List<String> write(String line, List<String> together) {
+            if (line.equals(LINE)) {
+                await(mayWrite);
+            }
+            written.add(together);
+            if (together.contains("bad")) {
+                throw new IllegalArgumentException("bad");
+            }
+            if (together.contains("outage")) {
+                throw new IllegalStateException("outage");
+            }
+            if (together.contains("death")) {
+                throw new StackOverflowError();
+            }
+            return together.stream().map(it -> it + " is written").toList();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    private final Book book = new Book();
+    private final GroupCommit<String, String, String> group =
+            new GroupCommit<>(book, IllegalStateException.class::isInstance, TOGETHER_MAX, WAITING_MAX);
+
+    @Test
+    void whoever_comes_alone_is_written_alone_and_at_once() {
+        book.mayWrite.countDown();
+        assertThat(group.write(LINE, "one")).isEqualTo("one is written");
+        assertThat(group.write(LINE, "two")).isEqualTo("two is written");
+        assertThat(book.written).containsExactly(List.of("one"), List.of("two"));
+    }
+
+    @Test
+    void those_who_come_meanwhile_are_written_together_in_their_order_and_never_too_many() {
+        var answers = whileOneWrites("a", "b", "c", "d", "e");
+        assertThat(answers)
+                .containsExactly("a is written", "b is written", "c is written", "d is written", "e is written");
+        assertThat(book.written).containsExactly(List.of("one"), List.of("a", "b", "c", "d"), List.of("e"));
+    }
+
+    @Test
+    void one_bad_row_spoils_nobody_else() {
+        var answers = whileOneWrites("a", "bad", "c");
+        assertThat(answers).containsExactly("a is written", "IllegalArgumentException", "c is written");
+        assertThat(book.written)
+                .containsExactly(List.of("one"), List.of("a", "bad", "c"), List.of("a"), List.of("bad"), List.of("c"));
+    }
+
+    @Test
+    void an_outage_is_told_to_all_and_tried_once() {
+        assertThat(whileOneWrites("a", "outage", "c")).containsOnly("IllegalStateException");
+        assertThat(book.written).containsExactly(List.of("one"), List.of("a", "outage", "c"));
+        assertThat(group.write(LINE, "later")).isEqualTo("later is written");
+    }
+
+    @Test
+    void nobody_is_left_without_an_answer_when_the_one_who_writes_dies() {
+        assertThat(whileOneWrites("a", "death", "c"))
+                .containsExactly("StackOverflowError", "IllegalStateException", "IllegalStateException");
+        assertThat(group.write(LINE, "later")).isEqualTo("later is written");
+    }
+
+    @Test
+    void when_too_many_wait_the_next_is_refused_at_once_and_the_others_are_written() {
+        var answers = whileOneWrites("1", "2", "3", "4", "5", "6", "7");
+        assertThat(answers.subList(0, WAITING_MAX)).allMatch(it -> it.endsWith("is written"));
+        assertThat(answers.getLast()).isEqualTo("RejectedExecutionException");
+        assertThat(book.written.stream().flatMap(List::stream)).doesNotContain("7");
+        assertThat(group.write(LINE, "7")).isEqualTo("7 is written");
+    }
+
+    @Test
+    void one_line_does_not_wait_for_another() {
+        var first = new CompletableFuture<String>();
+        awaitWaiting(Thread.ofVirtual().start(() -> first.complete(answer("one"))));
+        assertThat(group.write("remise", "other")).isEqualTo("other is written");
+        assertThat(first).isNotDone();
+        book.mayWrite.countDown();
+        assertThat(first.join()).isEqualTo("one is written");
+    }
+
+    @Test
+    void everybody_gets_the_own_answer_and_two_never_write_at_the_same_time() throws InterruptedException {
+        var writing = new AtomicInteger();
+        var wrong = new ConcurrentLinkedQueue<String>();
+        var seen = new HashSet<Integer>();
+        var hammered = new GroupCommit<String, Integer, Integer>(
+                (_, together) -> {
+                    if (writing.incrementAndGet() > 1 || !together.stream().allMatch(seen::add)) {
+                        wrong.add("two at the same time, or one twice");
+                    }
+                    Thread.onSpinWait();
+                    writing.decrementAndGet();
+                    return together.stream().map(it -> -it).toList();
+                },
+                _ -> false,
+                TOGETHER_MAX,
+                1_000);
+        var threads = IntStream.range(0, 50)
+                .mapToObj(thread -> Thread.ofVirtual().start(() -> {
+                    for (int i = 1; i <= 100; i++) {
+                        var entry = thread * 100 + i;
+                        if (hammered.write(LINE, entry) != -entry) {
+                            wrong.add("the answer of somebody else");
+                        }
+                    }
+                }))
+                .toList();
+        for (var each : threads) {
+            each.join();
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(seen).hasSize(5_000);
+    }
+
+    @Test
+    void what_is_refused_was_never_taken() {
+        var closed = new GroupCommit<String, String, String>(book, _ -> false, TOGETHER_MAX, 0);
+        assertThatThrownBy(() -> closed.write(LINE, "one")).isInstanceOf(RejectedExecutionException.class);
+        assertThat(book.written).isEmpty();
+    }
+
+    /** What each of these is answered who come, one after the other, while somebody else writes. */
+    private List<String> whileOneWrites(String... entries) {
+        var first = new CompletableFuture<String>();
+        awaitWaiting(Thread.ofVirtual().start(() -> first.complete(answer("one"))));
+        var answers = new ArrayList<CompletableFuture<String>>();
+        for (var entry : entries) {
+            var answer = new CompletableFuture<String>();
+            awaitWaiting(Thread.ofVirtual().start(() -> answer.complete(answer(entry))));
+            answers.add(answer);
+        }
+        book.mayWrite.countDown();
+        assertThat(first.join()).isEqualTo("one is written");
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private String answer(String entry) {
+        try {
+            return group.write(LINE, entry);
+        } catch (RuntimeException | StackOverflowError failure) {
+            return failure.getClass().getSimpleName();
+        }
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+}

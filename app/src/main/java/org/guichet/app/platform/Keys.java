@@ -48,8 +48,7 @@ public final class Keys {
     /** Encrypts and authenticates. */
     public Aead aead(String name) {
         try {
-            return keyset(name, PredefinedAeadParameters.AES256_GCM)
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return new SharedAead(keyset(name, PredefinedAeadParameters.AES256_GCM));
         } catch (GeneralSecurityException broken) {
             throw unusable(name, broken);
         }

@@ -28,6 +28,11 @@ final class PersonQuestions {
     private static final Pattern UNKNOWN = Pattern.compile("0{0,2}|[xX?]{1,2}");
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{Zs}'’ʼ.\\-ʿʾ·]");
 
+    private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("[A-Z0-9]+");
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    private static final Pattern DAY = Pattern.compile("[0-9]{1,2}");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-/]");
+
     private PersonQuestions() {}
 
     static void checkChoice(Form form, String field, Set<String> options) {
@@ -70,7 +75,7 @@ final class PersonQuestions {
                 var bare = bare(form.value(number));
                 if (bare.length() < 3) {
                     form.problem(number, "asking.numero.missing");
-                } else if (!bare.matches("[A-Z0-9]+")) {
+                } else if (!LETTERS_AND_DIGITS.matcher(bare).matches()) {
                     form.problem(number, "asking.numero.letters");
                 }
                 checkLength(form, number, Limits.DOCUMENT_LENGTH_MAX);
@@ -83,6 +88,9 @@ final class PersonQuestions {
 
     /** Two persons of one request that are the same, said at the page of the later one. */
     static void checkTwice(Form form, int person, LocalDate today) {
+        if (person == 1) {
+            return;
+        }
         var identity = applicant(form, person, today).identity();
         for (int other = 1; other < person; other++) {
             if (applicant(form, other, today).identity().equals(identity)) {
@@ -159,7 +167,7 @@ final class PersonQuestions {
         if (typedYear.isEmpty()) {
             return new BirthReading.Bad("asking.birth.missing");
         }
-        if (!typedYear.matches("[0-9]{4}")) {
+        if (!YEAR.matcher(typedYear).matches()) {
             return new BirthReading.Bad("asking.birth.year");
         }
         var year = Integer.parseInt(typedYear);
@@ -179,7 +187,7 @@ final class PersonQuestions {
         if (UNKNOWN.matcher(typedDay).matches()) {
             return new BirthReading.Good(new Birth(year, month, Optional.empty()));
         }
-        if (!typedDay.matches("[0-9]{1,2}") || !Birth.exists(year, month.get(), Integer.parseInt(typedDay))) {
+        if (!DAY.matcher(typedDay).matches() || !Birth.exists(year, month.get(), Integer.parseInt(typedDay))) {
             return new BirthReading.Bad("asking.birth.day");
         }
         var birth = new Birth(year, month, Optional.of(Integer.parseInt(typedDay)));
@@ -213,6 +221,6 @@ final class PersonQuestions {
     }
 
     private static String bare(String number) {
-        return Text.latinDigits(number).replaceAll("[\\s.\\-/]", "").toUpperCase(Locale.ROOT);
+        return SEPARATORS.matcher(Text.latinDigits(number)).replaceAll("").toUpperCase(Locale.ROOT);
     }
 }

@@ -113,8 +113,8 @@ public record Catalogue(
     /** Whether the rules make at least one place in the coming half year that suits. */
     public boolean everReceives(String procedure, LocalDate from, Suits suits) {
         return new Plan(this)
-                .places(procedure, from, from.plusMonths(MONTHS_LOOKED_AHEAD)).stream()
-                        .anyMatch(it -> suits.accepts(it.centre(), it.startsAt(), authority.zone()));
+                .places(procedure, from, from.plusMonths(MONTHS_LOOKED_AHEAD))
+                .anyMatch(it -> suits.accepts(it.centre(), it.startsAt(), authority.zone()));
     }
 
     /** Whether a centre and a time suit somebody. */

@@ -13,11 +13,11 @@ record Plan(Catalogue catalogue) {
     /** A place before it has a row. */
     record Span(String centre, int counter, Instant startsAt, Instant endsAt) {}
 
-    List<Span> places(String procedure, LocalDate from, LocalDate until) {
+    /** One after the other as they are asked for: whoever looks for one need not make all. */
+    Stream<Span> places(String procedure, LocalDate from, LocalDate until) {
         return catalogue.openings().stream()
                 .filter(opening -> opening.procedure().equals(procedure))
-                .flatMap(opening -> days(opening, from, until).flatMap(day -> spans(opening, day).stream()))
-                .toList();
+                .flatMap(opening -> days(opening, from, until).flatMap(day -> spans(opening, day).stream()));
     }
 
     private Stream<LocalDate> days(Catalogue.Opening opening, LocalDate from, LocalDate until) {

@@ -15,12 +15,10 @@ public final class PlannedPlaces {
     public static Map<LocalDate, Integer> byWeek(Catalogue catalogue, String pool, Instant from, LocalDate until) {
         var zone = catalogue.authority().zone();
         return new Plan(catalogue)
-                .places(pool, from.atZone(zone).toLocalDate(), until).stream()
-                        .filter(it -> !it.startsAt().isBefore(from))
-                        .map(it -> it.startsAt().atZone(zone).toLocalDate())
-                        .collect(Collectors.toMap(
-                                day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-                                _ -> 1,
-                                Integer::sum));
+                .places(pool, from.atZone(zone).toLocalDate(), until)
+                .filter(it -> !it.startsAt().isBefore(from))
+                .map(it -> it.startsAt().atZone(zone).toLocalDate())
+                .collect(Collectors.toMap(
+                        day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), _ -> 1, Integer::sum));
     }
 }

@@ -33,15 +33,12 @@ public final class PublishPlaces {
     private Published publish(AuthorityId authority, Catalogue catalogue, String pool, Instant now) {
         var zone = catalogue.authority().zone();
         var wanted = new Plan(catalogue)
-                        .places(
-                                pool,
-                                now.atZone(zone).toLocalDate(),
-                                now.plus(Limits.PLACES_PUBLISHED_AHEAD)
-                                        .atZone(zone)
-                                        .toLocalDate())
-                        .stream()
-                        .filter(it -> it.startsAt().isAfter(now))
-                        .collect(Collectors.toSet());
+                .places(
+                        pool,
+                        now.atZone(zone).toLocalDate(),
+                        now.plus(Limits.PLACES_PUBLISHED_AHEAD).atZone(zone).toLocalDate())
+                .filter(it -> it.startsAt().isAfter(now))
+                .collect(Collectors.toSet());
         var horizon = now.plus(Limits.PLACES_PUBLISHED_AHEAD);
         var surplus = places.ahead(authority, pool, now).stream()
                 .filter(it -> !wanted.contains(new Plan.Span(it.centre(), it.counter(), it.startsAt(), it.endsAt())))

@@ -112,7 +112,9 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("max_connections", "40")
+                .setServerConfig("max_connections", "120")
+                // A table that grew in a rush is planned for as it is now, and not as it was when it was empty.
+                .setServerConfig("autovacuum_naptime", "5s")
                 // What it says is kept, but nothing that could hold what somebody typed.
                 .setServerConfig("log_min_messages", "log")
                 .setServerConfig("log_min_error_statement", "panic")

@@ -47,6 +47,9 @@ public final class Limits {
 
     public static final Duration WITNESS_PAUSE_MAX = Duration.ofMinutes(1);
 
+    /** How many transactions of one node write requests of one line: while one is made durable, the next is sent. */
+    public static final int WRITING_AT_ONCE_MAX = 2;
+
     /** How many requests of one line one transaction writes; so many more wait in vain if it fails. */
     public static final int WRITTEN_TOGETHER_MAX = 256;
 

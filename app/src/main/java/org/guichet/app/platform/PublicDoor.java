@@ -15,6 +15,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -42,6 +43,12 @@ public class PublicDoor {
                 .anonymous(Customizer.withDefaults())
                 .addFilterBefore(new OwnFormsOnly(settings.publicAddress()), AuthorizationFilter.class)
                 .build();
+    }
+
+    // Measuring every filter of every request costs more than the filters.
+    @Bean
+    SecurityObservationSettings filtersUnobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** The headers that every page carries, the staff's too; each page says itself how long it may be kept. */

@@ -7,29 +7,44 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Lets those who write to one line at the same moment share a transaction, since making a hundred durable takes hardly
- * longer than making one. Whoever comes while nobody writes, writes at once and waits for no company; those who come
- * meanwhile are written next, together, by the first of them. Each returns when the own is durable, and nobody is
- * answered with what went wrong for another.
+ * longer than making one. Whoever finds a free writer is written at once and waits for no company; those who come while
+ * all writers are busy are written next, together. Each is answered when the own is durable, and nobody with what went
+ * wrong for another.
  */
-final class GroupCommit<L, T, R> {
+final class GroupCommit<L, T, R> implements AutoCloseable {
+    // Threads of the system: after every word from the database, a virtual one would queue up behind all those who get
+    // ready to be written. When they are closed, whoever still comes writes by himself.
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            1,
+            TimeUnit.MINUTES,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().name("together-", 0).factory(),
+            (task, _) -> task.run());
+
     private final Writer<L, T, R> writer;
     private final Predicate<RuntimeException> isOutage;
-    private final int togetherMax;
-    private final int waitingMax;
+    private final Bounds bounds;
     private final Map<L, Line<T, R>> lines = new ConcurrentHashMap<>();
 
-    GroupCommit(Writer<L, T, R> writer, Predicate<RuntimeException> isOutage, int togetherMax, int waitingMax) {
+    GroupCommit(Writer<L, T, R> writer, Predicate<RuntimeException> isOutage, Bounds bounds) {
         this.writer = writer;
         this.isOutage = isOutage;
-        this.togetherMax = togetherMax;
-        this.waitingMax = waitingMax;
+        this.bounds = bounds;
     }
+
+    /** For each line: how many transactions at a time, how many entries in each of them, and how many that wait. */
+    record Bounds(int writing, int together, int waiting) {}
 
     /** Makes all of them durable, or throws and has written none; answers in their order. */
     interface Writer<L, T, R> {
@@ -40,30 +55,24 @@ final class GroupCommit<L, T, R> {
     R write(L line, T entry) {
         var own = new Place<T, R>(entry);
         var waiting = lines.computeIfAbsent(line, _ -> new Line<>());
-        waiting.join(own, waitingMax);
+        if (waiting.join(own, bounds)) {
+            threads.execute(() -> writeAll(line, waiting));
+        }
         return switch (own.turn.join()) {
-            case Turn.Lead() -> lead(line, waiting);
             case Turn.Answered(var answer) -> answer;
             case Turn.Failed(var why) -> throw why;
         };
     }
 
-    private R lead(L line, Line<T, R> waiting) {
-        var places = waiting.take(togetherMax);
-        List<Turn<R>> turns = List.of();
-        try {
-            turns = turns(line, places.stream().map(Place::entry).toList());
-        } finally {
-            waiting.passOn();
-            for (int i = 1; i < places.size(); i++) {
-                places.get(i).turn.complete(i < turns.size() ? turns.get(i) : new Turn.Failed<>(died()));
+    private void writeAll(L line, Line<T, R> waiting) {
+        for (var places = waiting.take(bounds.together());
+                !places.isEmpty();
+                places = waiting.take(bounds.together())) {
+            var turns = turns(line, places.stream().map(Place::entry).toList());
+            for (int i = 0; i < places.size(); i++) {
+                places.get(i).turn.complete(turns.get(i));
             }
         }
-        return switch (turns.getFirst()) {
-            case Turn.Answered(var answer) -> answer;
-            case Turn.Failed(var why) -> throw why;
-            case Turn.Lead() -> throw died();
-        };
     }
 
     // One bad row spoils the transaction of all; then each gets one of its own. A database that does not answer will
@@ -76,17 +85,18 @@ final class GroupCommit<L, T, R> {
                     .toList();
         } catch (RuntimeException why) {
             return together.size() == 1 || isOutage.test(why)
-                    ? together.stream()
-                            .<Turn<R>>map(_ -> new Turn.Failed<>(why))
-                            .toList()
+                    ? failed(together, why)
                     : together.stream()
                             .flatMap(each -> turns(line, List.of(each)).stream())
                             .toList();
+        } catch (Error death) {
+            // Whatever it is, nobody waits for ever.
+            return failed(together, new IllegalStateException("What wrote for all of them died", death));
         }
     }
 
-    private static IllegalStateException died() {
-        return new IllegalStateException("Whoever wrote for all of them died");
+    private static <R> List<Turn<R>> failed(List<?> together, RuntimeException why) {
+        return together.stream().<Turn<R>>map(_ -> new Turn.Failed<>(why)).toList();
     }
 
     /** What somebody waits for. */
@@ -94,8 +104,6 @@ final class GroupCommit<L, T, R> {
         record Answered<R>(R answer) implements Turn<R> {}
 
         record Failed<R>(RuntimeException why) implements Turn<R> {}
-
-        record Lead<R>() implements Turn<R> {}
     }
 
     private record Place<T, R>(T entry, CompletableFuture<Turn<R>> turn) {
@@ -104,32 +112,36 @@ final class GroupCommit<L, T, R> {
         }
     }
 
-    /** Those who wait, in the order in which they came; the first of them leads as soon as nobody else does. */
+    /** Those who wait, in the order in which they came. */
     private static final class Line<T, R> {
         private final Queue<Place<T, R>> places = new ArrayDeque<>();
-        private boolean isLed;
+        private int writing;
 
-        synchronized void join(Place<T, R> place, int most) {
-            if (places.size() >= most) {
+        /** Whether one more should begin to write for this line. */
+        synchronized boolean join(Place<T, R> place, Bounds bounds) {
+            if (places.size() >= bounds.waiting()) {
                 throw new RejectedExecutionException("Too many wait to be written");
             }
             places.add(place);
-            if (!isLed) {
-                passOn();
-            }
+            var begins = writing < bounds.writing();
+            writing += begins ? 1 : 0;
+            return begins;
         }
 
+        /** The next to be written; whoever finds none writes no more. */
         synchronized List<Place<T, R>> take(int most) {
             var taken = new ArrayList<Place<T, R>>(Math.min(places.size(), most));
-            Stream.generate(places::poll).limit(Math.min(places.size(), most)).forEach(taken::add);
+            while (taken.size() < most && !places.isEmpty()) {
+                taken.add(places.remove());
+            }
+            writing -= taken.isEmpty() ? 1 : 0;
             return taken;
         }
+    }
 
-        synchronized void passOn() {
-            isLed = !places.isEmpty();
-            if (isLed) {
-                places.element().turn.complete(new Turn.Lead<>());
-            }
-        }
+    /** Waits for those who are being written. */
+    @Override
+    public void close() {
+        threads.close();
     }
 }

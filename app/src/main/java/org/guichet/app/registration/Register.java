@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * answer is given; a transaction that the caller has open is not waited for.
  */
 @Component
-public final class Register {
+public final class Register implements AutoCloseable {
     private static final int DRAFTS_MAX = 5;
 
     private final Transactions transactions;
@@ -26,7 +26,10 @@ public final class Register {
         this.windows = windows;
         this.drafts = drafts;
         this.together = new GroupCommit<>(
-                write::write, Transactions::isOutage, Limits.WRITTEN_TOGETHER_MAX, Limits.WAITING_TO_BE_WRITTEN_MAX);
+                write::write,
+                Transactions::isOutage,
+                new GroupCommit.Bounds(
+                        Limits.WRITING_AT_ONCE_MAX, Limits.WRITTEN_TOGETHER_MAX, Limits.WAITING_TO_BE_WRITTEN_MAX));
     }
 
     public sealed interface Outcome {
@@ -59,5 +62,10 @@ public final class Register {
             }
         }
         throw new IllegalStateException("No window takes the request, or every number is taken");
+    }
+
+    @Override
+    public void close() {
+        together.close();
     }
 }

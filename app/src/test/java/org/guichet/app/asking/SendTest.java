@@ -42,8 +42,11 @@ final class SendTest {
         var crowd = new ArrayList<Thread>();
         var page = new CompletableFuture<Visitor.Page>();
         world.whileNoLeafIsTaken(() -> {
-            crowd.add(Thread.ofVirtual().start(() -> world.register(World.LAN)));
-            world.awaitBlocked(1);
+            for (int writer = 1; writer <= Limits.WRITING_AT_ONCE_MAX; writer++) {
+                var first = World.somebody(-writer);
+                crowd.add(Thread.ofVirtual().start(() -> world.register(first)));
+                world.awaitBlocked(writer);
+            }
             IntStream.range(0, Limits.WAITING_TO_BE_WRITTEN_MAX)
                     .forEach(i -> crowd.add(Thread.ofVirtual().start(() -> world.register(World.somebody(i)))));
             crowd.forEach(SendTest::awaitWaiting);
@@ -54,7 +57,7 @@ final class SendTest {
         }
         assertThat(page.join().body()).contains("Beaucoup de personnes envoient en ce moment");
         assertSentAgain(page.join());
-        assertThat(world.count("request")).isEqualTo(Limits.WAITING_TO_BE_WRITTEN_MAX + 2);
+        assertThat(world.count("request")).isEqualTo(crowd.size() + 1);
     }
 
     private void assertSentAgain(Visitor.Page page) {

@@ -6,27 +6,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.guichet.app.registration.GroupCommit.Bounds;
 import org.junit.jupiter.api.Test;
 
 final class GroupCommitTest {
     private static final String LINE = "famille";
     private static final int TOGETHER_MAX = 4;
     private static final int WAITING_MAX = 6;
+    private static final Set<Thread.State> WAITING =
+            Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.TERMINATED);
 
     /** Writes when it is let, remembers who was written together, and chokes on some words. */
     private static final class Book implements GroupCommit.Writer<String, String, String> {
         private final List<List<String>> written = new ArrayList<>();
+        private final CountDownLatch isWriting = new CountDownLatch(1);
         private final CountDownLatch mayWrite = new CountDownLatch(1);
 
         @Override
         public List<String> write(String line, List<String> together) {
             if (line.equals(LINE)) {
+                isWriting.countDown();
                 await(mayWrite);
             }
             written.add(together);
@@ -53,7 +59,7 @@ final class GroupCommitTest {
 
     private final Book book = new Book();
     private final GroupCommit<String, String, String> group =
-            new GroupCommit<>(book, IllegalStateException.class::isInstance, TOGETHER_MAX, WAITING_MAX);
+            new GroupCommit<>(book, IllegalStateException.class::isInstance, new Bounds(1, TOGETHER_MAX, WAITING_MAX));
 
     @Test
     void whoever_comes_alone_is_written_alone_and_at_once() {
@@ -88,8 +94,7 @@ final class GroupCommitTest {
 
     @Test
     void nobody_is_left_without_an_answer_when_the_one_who_writes_dies() {
-        assertThat(whileOneWrites("a", "death", "c"))
-                .containsExactly("StackOverflowError", "IllegalStateException", "IllegalStateException");
+        assertThat(whileOneWrites("a", "death", "c")).containsOnly("IllegalStateException");
         assertThat(group.write(LINE, "later")).isEqualTo("later is written");
     }
 
@@ -105,11 +110,35 @@ final class GroupCommitTest {
     @Test
     void one_line_does_not_wait_for_another() {
         var first = new CompletableFuture<String>();
-        awaitWaiting(Thread.ofVirtual().start(() -> first.complete(answer("one"))));
+        begin(first);
         assertThat(group.write("remise", "other")).isEqualTo("other is written");
         assertThat(first).isNotDone();
         book.mayWrite.countDown();
         assertThat(first.join()).isEqualTo("one is written");
+    }
+
+    @Test
+    void as_many_write_at_once_as_may_and_not_one_more() throws InterruptedException {
+        var writing = new AtomicInteger();
+        var most = new AtomicInteger();
+        var meet = new CountDownLatch(2);
+        var twice = new GroupCommit<String, Integer, Integer>(
+                (_, together) -> {
+                    most.accumulateAndGet(writing.incrementAndGet(), Math::max);
+                    meet.countDown();
+                    Book.await(meet);
+                    writing.decrementAndGet();
+                    return together;
+                },
+                _ -> false,
+                new Bounds(2, TOGETHER_MAX, 1_000));
+        var threads = IntStream.range(0, 100)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> twice.write(LINE, i)))
+                .toList();
+        for (var each : threads) {
+            each.join();
+        }
+        assertThat(most.get()).isEqualTo(2);
     }
 
     @Test
@@ -127,8 +156,7 @@ final class GroupCommitTest {
                     return together.stream().map(it -> -it).toList();
                 },
                 _ -> false,
-                TOGETHER_MAX,
-                1_000);
+                new Bounds(1, TOGETHER_MAX, 1_000));
         var threads = IntStream.range(0, 50)
                 .mapToObj(thread -> Thread.ofVirtual().start(() -> {
                     for (int i = 1; i <= 100; i++) {
@@ -147,8 +175,24 @@ final class GroupCommitTest {
     }
 
     @Test
+    void closing_waits_for_those_who_are_on_their_way_and_whoever_still_comes_is_written_too() {
+        var first = new CompletableFuture<String>();
+        var second = new CompletableFuture<String>();
+        begin(first);
+        awaitWaiting(Thread.ofVirtual().start(() -> second.complete(answer("two"))));
+        var closing = Thread.ofVirtual().start(group::close);
+        awaitWaiting(closing);
+        assertThat(List.of(first, second)).noneMatch(CompletableFuture::isDone);
+        book.mayWrite.countDown();
+        assertThat(first.join()).isEqualTo("one is written");
+        assertThat(second.join()).isEqualTo("two is written");
+        awaitEnd(closing);
+        assertThat(group.write(LINE, "late")).isEqualTo("late is written");
+    }
+
+    @Test
     void what_is_refused_was_never_taken() {
-        var closed = new GroupCommit<String, String, String>(book, _ -> false, TOGETHER_MAX, 0);
+        var closed = new GroupCommit<String, String, String>(book, _ -> false, new Bounds(1, TOGETHER_MAX, 0));
         assertThatThrownBy(() -> closed.write(LINE, "one")).isInstanceOf(RejectedExecutionException.class);
         assertThat(book.written).isEmpty();
     }
@@ -156,7 +200,7 @@ final class GroupCommitTest {
     /** What each of these is answered who come, one after the other, while somebody else writes. */
     private List<String> whileOneWrites(String... entries) {
         var first = new CompletableFuture<String>();
-        awaitWaiting(Thread.ofVirtual().start(() -> first.complete(answer("one"))));
+        begin(first);
         var answers = new ArrayList<CompletableFuture<String>>();
         for (var entry : entries) {
             var answer = new CompletableFuture<String>();
@@ -168,16 +212,28 @@ final class GroupCommitTest {
         return answers.stream().map(CompletableFuture::join).toList();
     }
 
+    /** Somebody is being written, and nobody else with him. */
+    private void begin(CompletableFuture<String> first) {
+        Thread.ofVirtual().start(() -> first.complete(answer("one")));
+        Book.await(book.isWriting);
+    }
+
     private String answer(String entry) {
         try {
             return group.write(LINE, entry);
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException failure) {
             return failure.getClass().getSimpleName();
         }
     }
 
+    private static void awaitEnd(Thread thread) {
+        while (thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+    }
+
     private static void awaitWaiting(Thread thread) {
-        while (thread.getState() != Thread.State.WAITING && thread.isAlive()) {
+        while (!WAITING.contains(thread.getState())) {
             Thread.onSpinWait();
         }
     }

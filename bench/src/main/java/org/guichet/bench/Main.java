@@ -39,7 +39,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new OrderBench())
                 .addSubcommand(new AssignBench())
                 .addSubcommand(new LedgerBench(service))
-                .addSubcommand(new RegisterBench(service));
+                .addSubcommand(new RegisterBench(service))
+                .addSubcommand(new RushBench(service));
     }
 
     @Override

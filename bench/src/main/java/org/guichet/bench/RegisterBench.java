@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Register;
 import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,31 +36,8 @@ import picocli.CommandLine.Option;
 final class RegisterBench implements Callable<Integer> {
     private static final String YARDSTICK =
             "as many threads each insert a row of 500 bytes at a time, through the same 20 connections";
-    private static final int ROW_BYTES = 500;
     // As impatient people do: every so many forms one is sent twice at the same moment.
     private static final int TWICE_EVERY = 20;
-
-    private static final String YARDSTICK_TABLE = """
-            create table bench_row (
-                authority_id int not null,
-                row_id uuid not null,
-                body text not null,
-                primary key (authority_id, row_id)
-            )""";
-
-    private static final String YARDSTICK_INSERT = """
-            insert into bench_row (authority_id, row_id, body)
-            values (?, ?, ?)""";
-
-    private static final String RECORDED = """
-            select submission
-            from request
-            where authority_id = ?""";
-
-    private static final String LEAVES = """
-            select count(*)
-            from leaf
-            where authority_id = ? and body like 'guichet.org/request@v1%'""";
 
     @Mixin
     private Common common = new Common();
@@ -101,19 +76,19 @@ final class RegisterBench implements Callable<Integer> {
         var requests = common.size(asked, 5_000, 200);
         common.say("starting the service");
         var service = running.in(folder);
-        var jdbc = service.get(JdbcClient.class);
-        jdbc.sql(YARDSTICK_TABLE).update();
+        var recorded = new Recorded(service);
+        var bare = new BareRows(service);
         common.say("%,d requests from %d threads, %d rounds".formatted(requests, threads, common.rounds()));
         var rounds = Rounds.of(
                 common.rounds(),
                 () -> requests / register(service.get(Register.class), requests),
-                () -> requests / store(jdbc, requests));
+                () -> requests / store(bare, requests));
         rows.print(Row.measured("recorded", "requests/s", rounds.middle())
                 .with("requests", requests)
                 .with("threads", threads)
                 .with(rounds)
                 .with("yardstick_is", YARDSTICK));
-        count(rows, jdbc);
+        count(rows, recorded);
         return rows.exitCode();
     }
 
@@ -137,14 +112,8 @@ final class RegisterBench implements Callable<Integer> {
         }
     }
 
-    private double store(JdbcClient jdbc, int requests) {
-        var body = "x".repeat(ROW_BYTES);
-        var ids = IntStream.range(0, requests).mapToObj(_ -> UUID.randomUUID()).toList();
-        return atOnce(
-                ids,
-                id -> jdbc.sql(YARDSTICK_INSERT)
-                        .params(RunningService.AUTHORITY.value(), id, body)
-                        .update());
+    private double store(BareRows bare, int requests) {
+        return atOnce(IntStream.range(0, requests).boxed().toList(), _ -> bare.insert());
     }
 
     private <T> double atOnce(List<T> all, Consumer<T> work) {
@@ -159,22 +128,10 @@ final class RegisterBench implements Callable<Integer> {
         });
     }
 
-    private void count(Rows rows, JdbcClient jdbc) {
-        var recorded = jdbc.sql(RECORDED)
-                .params(RunningService.AUTHORITY.value())
-                .query(UUID.class)
-                .list();
-        var leaves = jdbc.sql(LEAVES)
-                .params(RunningService.AUTHORITY.value())
-                .query(Long.class)
-                .single();
-        var found = new HashSet<>(recorded);
+    private void count(Rows rows, Recorded recorded) {
         var severalNumbers =
                 numbers.values().stream().filter(it -> it.size() > 1).count();
-        var lost = numbers.keySet().stream().filter(it -> !found.contains(it)).count();
-        rows.print(Row.wrong("duplicates", "requests", recorded.size() - found.size() + severalNumbers, forms.size()));
-        rows.print(Row.wrong("lost", "requests", lost, forms.size()));
-        rows.print(Row.wrong("without exactly one leaf", "requests", Math.abs(leaves - found.size()), forms.size()));
+        recorded.count(rows, numbers.keySet(), severalNumbers);
         rows.print(Row.wrong("refused for want of a connection", "requests", refusals.sum(), forms.size()));
     }
 

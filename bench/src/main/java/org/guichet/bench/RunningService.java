@@ -69,8 +69,11 @@ final class RunningService implements AutoCloseable {
 
     /** Where the journal is served. */
     URI journal() {
-        return URI.create("http://localhost:%s/journal/%d"
-                .formatted(context.getEnvironment().getProperty("local.server.port"), AUTHORITY.value()));
+        return address().resolve("/journal/" + AUTHORITY.value());
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 
     @Override

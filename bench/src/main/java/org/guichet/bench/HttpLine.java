@@ -1,0 +1,105 @@
+package org.guichet.bench;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+
+/**
+ * One kept connection that speaks as much HTTP as a measurement needs, since a whole client would cost more than what is
+ * measured.
+ */
+final class HttpLine implements AutoCloseable {
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+
+    HttpLine(URI server) {
+        this.server = server;
+        this.socket = new Socket();
+        this.in = InputStream.nullInputStream();
+    }
+
+    /** What came back. */
+    record Answer(int status, String location, int length) {}
+
+    static byte[] get(URI server, String address) {
+        return head("GET " + address, "Host: " + server.getAuthority());
+    }
+
+    /** An empty form, as the browser sends one from a page of the same site. */
+    static byte[] post(URI server, String address) {
+        return head(
+                "POST " + address,
+                "Host: " + server.getAuthority(),
+                "Sec-Fetch-Site: same-origin",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: 0");
+    }
+
+    private static byte[] head(String what, String... headers) {
+        var lines = what + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        return lines.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    Answer send(byte[] request) {
+        try {
+            if (!socket.isConnected()) {
+                connect();
+            }
+            socket.getOutputStream().write(request);
+            var status = Integer.parseInt(line().split(" ", 3)[1]);
+            var headers = new HashMap<String, String>();
+            for (var header = line(); !header.isEmpty(); header = line()) {
+                var colon = header.indexOf(':');
+                headers.put(
+                        header.substring(0, colon).toLowerCase(Locale.ROOT),
+                        header.substring(colon + 1).strip());
+            }
+            var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+            in.skipNBytes(length);
+            // A server says so after some answers, so that clients spread over its nodes.
+            if (headers.getOrDefault("connection", "").equals("close")) {
+                close();
+            }
+            return new Answer(status, headers.getOrDefault("location", ""), length);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(server.getHost(), server.getPort());
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder(128);
+        for (var next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException("The connection ended");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+            socket = new Socket();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.guichet.bench;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the database of the service holds of requests since a bench began, against what people were told. */
+final class Recorded {
+    private static final String SUBMISSIONS = """
+            select submission
+            from request
+            where authority_id = ?""";
+
+    private static final String LEAVES = """
+            select count(*)
+            from leaf
+            where authority_id = ? and body like 'guichet.org/request@v1%'""";
+
+    private final JdbcClient jdbc;
+    private final Set<UUID> before;
+    private final long leavesBefore;
+
+    Recorded(RunningService service) {
+        this.jdbc = service.get(JdbcClient.class);
+        this.before = Set.copyOf(submissions());
+        this.leavesBefore = leaves();
+    }
+
+    /** Counts what is lost, twice or half-written among the forms that were answered with a number. */
+    void count(Rows rows, Set<UUID> answered, long answeredTwice) {
+        var recorded = submissions().stream().filter(it -> !before.contains(it)).toList();
+        var found = new HashSet<>(recorded);
+        var lost = answered.stream().filter(it -> !found.contains(it)).count();
+        var leaves = leaves() - leavesBefore;
+        rows.print(Row.wrong("duplicates", "requests", recorded.size() - found.size() + answeredTwice, found.size()));
+        rows.print(Row.wrong("lost", "requests", lost, answered.size()));
+        rows.print(Row.wrong("without exactly one leaf", "requests", Math.abs(leaves - found.size()), found.size()));
+    }
+
+    private List<UUID> submissions() {
+        return jdbc.sql(SUBMISSIONS)
+                .params(RunningService.AUTHORITY.value())
+                .query((row, _) -> row.getObject("submission", UUID.class))
+                .list();
+    }
+
+    private long leaves() {
+        return jdbc.sql(LEAVES)
+                .params(RunningService.AUTHORITY.value())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,114 @@
+package org.guichet.bench;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Complete registrations over HTTP, against inserting single rows past it. */
+@Command(
+        name = "rush",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends complete forms over HTTP, against inserting single rows from 64 connections into the same database.",
+            "First as fast as they are answered; then at a fixed rate, each measured from when it was to begin."
+        })
+final class RushBench implements Callable<Integer> {
+    private static final int CONNECTIONS = 64;
+    private static final int LINES_MAX = 4_000;
+    private static final String YARDSTICK =
+            "rows of 500 bytes and a key, one a transaction, from %d connections into the same database"
+                    .formatted(CONNECTIONS);
+    private static final double SHARE = 0.8;
+    private static final double MIDDLE = 0.5;
+    private static final double MOST = 0.99;
+    private static final int MEGABYTE_BITS = 20;
+
+    @Mixin
+    private Common common = new Common();
+
+    @Option(names = "--requests", paramLabel = "N", description = "How many in a round (default 20000, small 200).")
+    private int asked;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "512",
+            description = "How many send at the same time (default ${DEFAULT-VALUE}).")
+    private int clients;
+
+    @Option(
+            names = "--at-rate",
+            paramLabel = "N",
+            description = "How many at the fixed rate (default 40000, small 200).")
+    private int askedAtRate;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("");
+
+    private final OneService running;
+
+    RushBench(OneService running) {
+        this.running = running;
+    }
+
+    @Override
+    public Integer call() {
+        var rows = common.rows();
+        var requests = common.size(asked, 20_000, 200);
+        common.say("starting the service");
+        var service = running.in(folder);
+        var recorded = new Recorded(service);
+        var forms = new RushForms(service, common.seed());
+        var bare = new BareRows(service);
+        try (var people = new Load<>(LINES_MAX, () -> new HttpLine(service.address()), HttpLine::close);
+                var connections = new Load<>(CONNECTIONS, bare::connect, BareRows::close)) {
+            common.say("%,d forms from %d clients, %d rounds".formatted(requests, clients, common.rounds()));
+            fastest(people, forms, requests);
+            service.get(JdbcClient.class).sql("analyze").update();
+            var rounds = Rounds.of(
+                    common.rounds(),
+                    () -> fastest(people, forms, requests),
+                    () -> connections.fastest(CONNECTIONS, requests, (line, _) -> bare.insert(line)));
+            rows.print(Row.measured("complete registrations", "requests/s", rounds.middle())
+                    .with("requests", requests)
+                    .with("clients", clients)
+                    .with("heap_mb", Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS)
+                    .with(rounds)
+                    .with("yardstick_is", YARDSTICK)
+                    .with("goal", "ratio >= 1.0"));
+
+            var rate = rounds.middle().value() * SHARE;
+            var count = common.size(askedAtRate, 40_000, 200);
+            common.say("%,d forms, %.0f a second whatever the answers".formatted(count, rate));
+            var sent = forms.make(count);
+            var answered = people.millisAt(rate, count, (line, i) -> forms.send(line, sent.get(i)));
+            var inserted = connections.millisAt(rate, count, (line, _) -> bare.insert(line));
+            rows.print(Row.measured(
+                            "99 of 100 at 80 % of that rate", "ms", new Pair(at(MOST, answered), at(MOST, inserted)))
+                    .with("requests", count)
+                    .with("rate", rate)
+                    .with("median", at(MIDDLE, answered))
+                    .with("slowest", answered[count - 1])
+                    .with("yardstick_is", "as many of these rows a second")
+                    .with("goal", "value <= 100"));
+        }
+        forms.count(rows, recorded);
+        return rows.exitCode();
+    }
+
+    private double fastest(Load<HttpLine> people, RushForms forms, int requests) {
+        var sent = forms.make(requests);
+        return people.fastest(clients, requests, (line, i) -> forms.send(line, sent.get(i)));
+    }
+
+    private static double at(double share, double[] sorted) {
+        return sorted[(int) (sorted.length * share)];
+    }
+}

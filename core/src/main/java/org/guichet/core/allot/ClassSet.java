@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Some of the classes of a stock, one bit each, so that many are compared with a wish at once. */
 final class ClassSet {
-    private static final int NONE = -1;
+    /** The number of no class. */
+    static final int NONE = -1;
 
     private final int words;
     private final long[] bits;
@@ -26,24 +27,27 @@ final class ClassSet {
         return (bits[number / Long.SIZE] >>> number & 1) != 0;
     }
 
-    /** The earliest class that suits, and of those at one moment the one of the first centre; negative if there is none. */
+    /** The earliest class that suits, and of those at one moment the one of the first centre; or {@link #NONE}. */
     int first(Wish wish) {
-        for (var word = 0; word < words; word++) {
-            var suitable = common(wish, word);
-            if (suitable != 0) {
-                return at(wish, word * Long.SIZE + Long.numberOfTrailingZeros(suitable));
-            }
-        }
-        return NONE;
+        return first(wish.centres, 0, wish.centres.length, wish.times.words, 0);
     }
 
     boolean intersects(Wish wish) {
+        return first(wish) != NONE;
+    }
+
+    /** The same for a wish whose centres and words of times stand somewhere in larger arrays. */
+    int first(int[] centres, int from, int until, long[] times, int at) {
         for (var word = 0; word < words; word++) {
-            if (common(wish, word) != 0) {
-                return true;
+            var suitable = times[at + word];
+            if (suitable != 0) {
+                suitable &= common(centres, from, until, word);
+                if (suitable != 0) {
+                    return earliest(centres, from, word * Long.SIZE + Long.numberOfTrailingZeros(suitable));
+                }
             }
         }
-        return false;
+        return NONE;
     }
 
     boolean isWithin(ClassSet other) {
@@ -60,7 +64,8 @@ final class ClassSet {
         var found = new int[wish.centres.length * Long.SIZE * words];
         var size = 0;
         for (var word = 0; word < words; word++) {
-            for (var left = common(wish, word); left != 0; left &= left - 1) {
+            var suitable = wish.times.words[word] & common(wish.centres, 0, wish.centres.length, word);
+            for (var left = suitable; left != 0; left &= left - 1) {
                 var moment = word * Long.SIZE + Long.numberOfTrailingZeros(left);
                 for (var centre : wish.centres) {
                     var number = centre * words * Long.SIZE + moment;
@@ -85,26 +90,21 @@ final class ClassSet {
         return found;
     }
 
-    /** Which of 64 moments suit in at least one centre. */
-    private long common(Wish wish, int word) {
-        var wanted = wish.times.words[word];
-        if (wanted == 0) {
-            return 0;
-        }
+    /** Which of 64 moments have a class in at least one of some centres. */
+    private long common(int[] centres, int from, int until, int word) {
         var here = 0L;
-        for (var centre : wish.centres) {
-            here |= bits[centre * words + word];
+        for (var i = from; i < until; i++) {
+            here |= bits[centres[i] * words + word];
         }
-        return here & wanted;
+        return here;
     }
 
-    private int at(Wish wish, int moment) {
-        for (var centre : wish.centres) {
-            var number = centre * words * Long.SIZE + moment;
+    private int earliest(int[] centres, int from, int moment) {
+        for (var i = from; ; i++) {
+            var number = centres[i] * words * Long.SIZE + moment;
             if (has(number)) {
                 return number;
             }
         }
-        throw new IllegalStateException("A class just seen is gone");
     }
 }

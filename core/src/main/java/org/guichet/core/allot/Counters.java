@@ -2,7 +2,6 @@ package org.guichet.core.allot;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Tells the places of a class apart when everybody is seated: what is booked goes to whom it is booked for, and the other
@@ -27,28 +26,27 @@ final class Counters {
                 isBooked[grant.booked().get(i)] = true;
             }
         }
-        IntStream.range(0, stock.classes()).filter(it -> seating.taken(it) > 0).forEach(it -> tellApart(it, isBooked));
+        for (var number = 0; number < stock.classes(); number++) {
+            tellApart(number, isBooked);
+        }
     }
 
     /** The places of so many sitters, the earliest first. */
     List<Place> of(int firstSitter, int persons) {
-        return IntStream.range(firstSitter, firstSitter + persons)
-                .map(it -> placeOf[it])
-                .sorted()
-                .mapToObj(stock.places()::get)
-                .toList();
+        var places = Arrays.copyOfRange(placeOf, firstSitter, firstSitter + persons);
+        Arrays.sort(places);
+        return Arrays.stream(places).mapToObj(stock.places()::get).toList();
     }
 
     private void tellApart(int number, boolean[] isBooked) {
-        var sitters = IntStream.range(0, seating.taken(number))
-                .map(i -> seating.sitter(seating.chair(number, i)))
-                .filter(it -> placeOf[it] == NONE)
-                .sorted()
-                .iterator();
-        IntStream.range(0, stock.capacity(number))
-                .map(i -> stock.first(number) + i)
-                .filter(place -> !isBooked[place])
-                .takeWhile(_ -> sitters.hasNext())
-                .forEach(place -> placeOf[sitters.nextInt()] = place);
+        var place = stock.first(number);
+        for (var sitter : seating.in(number)) {
+            if (placeOf[sitter] == NONE) {
+                while (isBooked[place]) {
+                    place++;
+                }
+                placeOf[sitter] = place++;
+            }
+        }
     }
 }

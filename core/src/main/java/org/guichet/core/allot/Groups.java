@@ -129,8 +129,7 @@ final class Groups {
     }
 
     private Wish only(int number) {
-        var moment = stock.momentOf(number);
-        return new Wish(
-                new int[] {stock.centreOf(number)}, Times.of(stock.moments().size(), it -> it == moment));
+        var moment = Times.only(stock.moments().size(), stock.momentOf(number));
+        return new Wish(new int[] {stock.centreOf(number)}, moment);
     }
 }

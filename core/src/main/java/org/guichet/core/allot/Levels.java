@@ -50,14 +50,20 @@ final class Levels {
         return at.get(height);
     }
 
-    /** The lowest level, from a given one on, on which something suits, or {@link #DEAD}. */
-    int lowest(Wish wish, int from) {
-        for (var height = from; height < at.size(); height++) {
-            if (at.get(height).intersects(wish)) {
-                return height;
+    /** As many levels as were ever used: all classes that are not dead are below. */
+    int top() {
+        return at.size();
+    }
+
+    /** A class of the lowest level on which something suits; negative if all that suits is dead. */
+    int lowest(Wish wish) {
+        for (var classes : at) {
+            var number = classes.first(wish);
+            if (number >= 0) {
+                return number;
             }
         }
-        return DEAD;
+        return ClassSet.NONE;
     }
 
     /** Hides a class from searches until it is lifted. */

@@ -53,6 +53,10 @@ public final class Quotas {
         return places.clone();
     }
 
+    boolean isNone() {
+        return Arrays.stream(places).allMatch(it -> it == 0);
+    }
+
     void tell(Consumer<String> lines) {
         var mondays = stock.weeks().mondays();
         var some = IntStream.range(0, places.length).filter(i -> places[i] > 0).toArray();

@@ -13,13 +13,15 @@ final class Search {
 
     private final Seating seating;
     private final Levels levels;
+    private final int[] arc;
     private int[] path = new int[64];
     private int[] leaving = new int[64];
     private int length;
 
-    Search(Seating seating, Levels levels) {
+    Search(Stock stock, Seating seating, Levels levels) {
         this.seating = seating;
         this.levels = levels;
+        arc = new int[stock.classes()];
     }
 
     /** Seats one newcomer for each range, or nobody. */
@@ -30,6 +32,7 @@ final class Search {
                 if (i > 0) {
                     seating.undo(before);
                     levels.undo();
+                    Arrays.fill(arc, 0);
                 }
                 return false;
             }
@@ -71,16 +74,20 @@ final class Search {
         if (!levels.live().intersects(range)) {
             return false;
         }
-        push(levels.at(levels.lowest(range, 0)).first(range), NONE);
+        push(levels.lowest(range), NONE);
         return true;
     }
 
-    /** Goes on to a class one level below, that somebody here could move to. */
+    /**
+     * Goes on to a class one level below, that somebody here could move to. Who was asked in vain is not asked again
+     * before the class is lifted: the levels below only rise, and whoever took a chair meanwhile came from a level
+     * above and can go no lower than here (the current arc of Ahuja and Orlin).
+     */
     private boolean advance(int number, int height) {
         var below = levels.at(height - 1);
-        for (var index = 0; index < seating.taken(number); index++) {
-            var chair = seating.chair(number, index);
-            var to = below.first(seating.range(chair));
+        for (; arc[number] < seating.taken(number); arc[number]++) {
+            var chair = seating.chair(number, arc[number]);
+            var to = seating.first(chair, below);
             if (to >= 0) {
                 leaving[length - 1] = chair;
                 push(to, NONE);
@@ -107,11 +114,19 @@ final class Search {
             return;
         }
         levels.leave(number);
-        var nearest = Levels.DEAD;
-        for (var index = 0; index < seating.taken(number); index++) {
-            nearest = Math.min(nearest, levels.lowest(seating.range(seating.chair(number, index)), height));
+        levels.lift(number, aboveNearest(number, height));
+        arc[number] = 0;
+    }
+
+    private int aboveNearest(int number, int height) {
+        for (var above = height; above < levels.top(); above++) {
+            for (var index = 0; index < seating.taken(number); index++) {
+                if (seating.first(seating.chair(number, index), levels.at(above)) >= 0) {
+                    return above + 1;
+                }
+            }
         }
-        levels.lift(number, nearest == Levels.DEAD ? Levels.DEAD : nearest + 1);
+        return Levels.DEAD;
     }
 
     /** The newcomer sits at the beginning of the path found, and everybody along it moves by one. */
@@ -124,6 +139,7 @@ final class Search {
         seating.sit(last, who);
         if (seating.isFull(last)) {
             levels.lift(last, 1);
+            arc[last] = 0;
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.guichet.core.allot;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Who sits in which class. A <b>sitter</b> is one person with a <b>range</b>: the classes among which the person may
@@ -12,13 +10,14 @@ final class Seating {
     private static final int EMPTY = -1;
 
     private final Stock stock;
-    private final List<Wish> ranges = new ArrayList<>();
+    private final Ranges ranges;
     private final int[] taken;
     private final int[] sitter;
     private final Log log = new Log();
 
     Seating(Stock stock) {
         this.stock = stock;
+        ranges = new Ranges(stock);
         taken = new int[stock.classes()];
         sitter = new int[stock.places().size()];
         Arrays.fill(sitter, EMPTY);
@@ -38,12 +37,16 @@ final class Seating {
         return stock.first(number) + index;
     }
 
-    int sitter(int chair) {
-        return sitter[chair];
+    /** Who sits in a class, in the order in which they came to their first one. */
+    int[] in(int number) {
+        var here = Arrays.copyOfRange(sitter, stock.first(number), stock.first(number) + taken[number]);
+        Arrays.sort(here);
+        return here;
     }
 
-    Wish range(int chair) {
-        return ranges.get(sitter[chair]);
+    /** The first of these classes that who sits here may be moved to, or {@link ClassSet#NONE}. */
+    int first(int chair, ClassSet classes) {
+        return ranges.first(sitter[chair], classes);
     }
 
     /** How many sitters there are; the next one gets this number. */
@@ -83,6 +86,6 @@ final class Seating {
                 taken[stock.classOf(chair)]--;
             }
         });
-        ranges.subList(sitters, ranges.size()).clear();
+        ranges.shrink(sitters);
     }
 }

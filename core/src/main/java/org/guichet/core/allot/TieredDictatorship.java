@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class TieredDictatorship {
     private static final int NOTHING = -1;
+    private static final List<Tier> TIERS = List.of(Tier.values());
 
     private final Stock stock;
     private final List<Turn> line;
@@ -35,7 +36,7 @@ public final class TieredDictatorship {
         share = new Share(stock, input.quotas());
         seating = new Seating(stock);
         levels = new Levels(stock);
-        search = new Search(seating, levels);
+        search = new Search(stock, seating, levels);
         groups = new Groups(stock, levels, search);
         grantOf = new int[line.size()];
         Arrays.fill(grantOf, NOTHING);
@@ -43,7 +44,9 @@ public final class TieredDictatorship {
 
     public static Outcome allot(Input input) {
         var run = new TieredDictatorship(input);
-        run.serveByPrecedence();
+        if (!input.quotas().isNone()) {
+            run.serveByPrecedence();
+        }
         run.serveTheLine();
         return run.outcome();
     }
@@ -67,7 +70,10 @@ public final class TieredDictatorship {
 
     private void serve(int index, boolean byPrecedence) {
         var turn = line.get(index);
-        for (var tier : Tier.values()) {
+        if (!levels.live().intersects(turn.acceptable())) {
+            return;
+        }
+        for (var tier : TIERS) {
             var first = seating.sitters();
             var booked = seat(turn, turn.wish(tier), byPrecedence);
             if (booked.isPresent()) {
@@ -80,9 +86,6 @@ public final class TieredDictatorship {
 
     /** The places booked for good, if any, of a request that was seated. */
     private Optional<List<Integer>> seat(Turn turn, Wish wish, boolean byPrecedence) {
-        if (!levels.live().intersects(wish)) {
-            return Optional.empty();
-        }
         if (byPrecedence) {
             return seatWithin(turn, wish);
         }

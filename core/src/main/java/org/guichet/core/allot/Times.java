@@ -18,6 +18,13 @@ public final class Times {
         return new Times(words);
     }
 
+    /** One moment of so many. */
+    static Times only(int moments, int moment) {
+        var words = new long[words(moments)];
+        words[moment / Long.SIZE] = 1L << moment;
+        return new Times(words);
+    }
+
     /** How many words of 64 bits hold so many moments. */
     static int words(int moments) {
         return Math.ceilDiv(moments, Long.SIZE);

@@ -15,6 +15,17 @@ final class ClassSet {
         bits = new long[stock.classes() / Long.SIZE];
     }
 
+    /** Every class that has places. */
+    static ClassSet all(Stock stock) {
+        var all = new ClassSet(stock);
+        for (var number = 0; number < stock.classes(); number++) {
+            if (stock.capacity(number) > 0) {
+                all.add(number);
+            }
+        }
+        return all;
+    }
+
     void add(int number) {
         bits[number / Long.SIZE] |= 1L << number;
     }
@@ -50,15 +61,6 @@ final class ClassSet {
         return NONE;
     }
 
-    boolean isWithin(ClassSet other) {
-        for (var i = 0; i < bits.length; i++) {
-            if ((bits[i] & ~other.bits[i]) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The classes that suit, in the order of {@link #first}. */
     int[] in(Wish wish) {
         var found = new int[wish.centres.length * Long.SIZE * words];
@@ -80,14 +82,7 @@ final class ClassSet {
 
     /** All of them, ascending. */
     int[] numbers() {
-        var found = new int[Arrays.stream(bits).mapToInt(Long::bitCount).sum()];
-        var size = 0;
-        for (var i = 0; i < bits.length; i++) {
-            for (var left = bits[i]; left != 0; left &= left - 1) {
-                found[size++] = i * Long.SIZE + Long.numberOfTrailingZeros(left);
-            }
-        }
-        return found;
+        return Times.numbers(bits);
     }
 
     /** Which of 64 moments have a class in at least one of some centres. */

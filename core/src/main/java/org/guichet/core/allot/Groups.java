@@ -1,6 +1,5 @@
 package org.guichet.core.allot;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +47,7 @@ final class Groups {
     private Optional<List<Integer>> simultaneous(int persons, Wish wish, IntPredicate allowed) {
         for (var number : levels.live().in(wish)) {
             if (!hopeless.simultaneous(number, persons) && allowed.test(number)) {
-                if (search.seat(Collections.nCopies(persons, only(number)))) {
+                if (search.seat(Collections.nCopies(persons, stock.only(number)))) {
                     return Optional.of(book(closest(number, persons)));
                 }
                 hopeless.noSimultaneous(number, persons);
@@ -79,10 +78,11 @@ final class Groups {
         for (var number : levels.live().in(wish)) {
             for (var i = 0; allowed.test(number) && i < stock.capacity(number); i++) {
                 var first = stock.first(number) + i;
-                var chain = chain(first, persons, wish);
-                if (chain.size() == persons && !hopeless.adjacent(first, persons)) {
-                    if (search.seat(
-                            chain.stream().map(it -> only(stock.classOf(it))).toList())) {
+                var chain = hopeless.adjacent(first, persons) ? List.<Integer>of() : stock.chain(first, persons);
+                if (chain.size() == persons && chain.stream().allMatch(it -> isOpen(it, wish))) {
+                    if (search.seat(chain.stream()
+                            .map(it -> stock.only(stock.classOf(it)))
+                            .toList())) {
                         return Optional.of(book(chain));
                     }
                     hopeless.noAdjacent(first, persons);
@@ -92,17 +92,9 @@ final class Groups {
         return Optional.empty();
     }
 
-    private List<Integer> chain(int first, int persons, Wish wish) {
-        var chain = new ArrayList<Integer>(persons);
-        for (var place = first; place >= 0 && chain.size() < persons; place = stock.following(place)) {
-            var number = stock.classOf(place);
-            var isOpen = !booked.get(place) && levels.live().has(number) && wish.times.has(stock.momentOf(number));
-            if (!isOpen) {
-                break;
-            }
-            chain.add(place);
-        }
-        return chain;
+    private boolean isOpen(int place, Wish wish) {
+        var number = stock.classOf(place);
+        return !booked.get(place) && levels.live().has(number) && wish.times.has(stock.momentOf(number));
     }
 
     /** The earliest day on which one centre has enough places. */
@@ -126,10 +118,5 @@ final class Groups {
     private List<Integer> book(List<Integer> places) {
         places.forEach(booked::set);
         return List.copyOf(places);
-    }
-
-    private Wish only(int number) {
-        var moment = Times.only(stock.moments().size(), stock.momentOf(number));
-        return new Wish(new int[] {stock.centreOf(number)}, moment);
     }
 }

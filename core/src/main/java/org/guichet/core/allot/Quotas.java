@@ -53,6 +53,12 @@ public final class Quotas {
         return places.clone();
     }
 
+    /** Of one centre and the week that begins on this Monday; nothing where there are no places. */
+    public int of(String centre, LocalDate monday) {
+        var week = stock.weeks().mondays().indexOf(monday);
+        return week < 0 || stock.centre(centre) < 0 ? 0 : places[part(stock, stock.centre(centre), week)];
+    }
+
     boolean isNone() {
         return Arrays.stream(places).allMatch(it -> it == 0);
     }

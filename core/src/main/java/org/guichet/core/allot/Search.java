@@ -1,5 +1,6 @@
 package org.guichet.core.allot;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
 final class Search {
     private static final int NONE = -1;
 
+    private final Stock stock;
     private final Seating seating;
     private final Levels levels;
     private final int[] arc;
@@ -19,6 +21,7 @@ final class Search {
     private int length;
 
     Search(Stock stock, Seating seating, Levels levels) {
+        this.stock = stock;
         this.seating = seating;
         this.levels = levels;
         arc = new int[stock.classes()];
@@ -27,14 +30,30 @@ final class Search {
     /** Seats one newcomer for each range, or nobody. */
     boolean seat(List<Wish> ranges) {
         var before = seating.sitters();
+        var seated = seatSome(ranges);
+        if (seated < ranges.size()) {
+            undo(before, seated);
+        }
+        return seated == ranges.size();
+    }
+
+    /**
+     * Why there is no room for all of them: classes that are full once some are seated, that those who sit there cannot
+     * leave, and that the next one needs (the set of Hall's theorem).
+     */
+    ClassSet wall(List<Wish> ranges) {
+        var before = seating.sitters();
+        var seated = seatSome(ranges);
+        var wall = reach(ranges.get(seated));
+        undo(before, seated);
+        return wall;
+    }
+
+    /** How many were seated, one after the other, until there was no room. */
+    private int seatSome(List<Wish> ranges) {
         for (var i = 0; i < ranges.size(); i++) {
             if (!find(ranges.get(i))) {
-                if (i > 0) {
-                    seating.undo(before);
-                    levels.undo();
-                    Arrays.fill(arc, 0);
-                }
-                return false;
+                return i;
             }
             // What the first one learned before anybody moved is true whatever becomes of the others.
             if (i == 0) {
@@ -43,7 +62,38 @@ final class Search {
             }
             take(seating.newcomer(ranges.get(i)));
         }
-        return true;
+        return ranges.size();
+    }
+
+    private void undo(int before, int seated) {
+        if (seated > 0) {
+            seating.undo(before);
+            levels.undo();
+            Arrays.fill(arc, 0);
+        }
+    }
+
+    /** All classes of a range, and wherever those who sit there could be moved, and so on. */
+    private ClassSet reach(Wish range) {
+        var reached = new ClassSet(stock);
+        var rest = ClassSet.all(stock);
+        var todo = new ArrayDeque<Integer>();
+        for (var number : rest.in(range)) {
+            rest.remove(number);
+            todo.add(number);
+        }
+        while (!todo.isEmpty()) {
+            var number = todo.remove();
+            reached.add(number);
+            for (var index = 0; index < seating.taken(number); index++) {
+                var chair = seating.chair(number, index);
+                for (var next = seating.first(chair, rest); next >= 0; next = seating.first(chair, rest)) {
+                    rest.remove(next);
+                    todo.add(next);
+                }
+            }
+        }
+        return reached;
     }
 
     /** The class that the last newcomer was seated in. */

@@ -146,6 +146,19 @@ public final class Stock {
         return following[place];
     }
 
+    /** This place and those that follow it at its counter, so many if there are. */
+    List<Integer> chain(int first, int persons) {
+        return IntStream.iterate(first, place -> place >= 0, this::following)
+                .limit(persons)
+                .boxed()
+                .toList();
+    }
+
+    /** A class and nothing else. */
+    Wish only(int number) {
+        return new Wish(new int[] {centreOf(number)}, Times.only(moments.size(), momentOf(number)));
+    }
+
     private static int[] following(List<Place> places) {
         var at = new HashMap<Spot, Integer>();
         for (var place = 0; place < places.size(); place++) {

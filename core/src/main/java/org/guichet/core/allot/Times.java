@@ -72,6 +72,18 @@ public final class Times {
         return words[index];
     }
 
+    /** The numbers of the bits that are set, ascending. */
+    static int[] numbers(long[] words) {
+        var found = new int[Arrays.stream(words).mapToInt(Long::bitCount).sum()];
+        var size = 0;
+        for (var i = 0; i < words.length; i++) {
+            for (var left = words[i]; left != 0; left &= left - 1) {
+                found[size++] = i * Long.SIZE + Long.numberOfTrailingZeros(left);
+            }
+        }
+        return found;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Times times && Arrays.equals(words, times.words);
@@ -84,6 +96,6 @@ public final class Times {
 
     @Override
     public String toString() {
-        return Numbers.ranges(IntStream.range(0, words.length * Long.SIZE).filter(this::has));
+        return Numbers.write(numbers(words));
     }
 }

@@ -35,6 +35,11 @@ public record Turn(String label, int persons, Together together, int precedence,
         };
     }
 
+    /** Whether it gets these very places and no others later: those who come at one time or at one counter. */
+    boolean isBooked() {
+        return persons > 1 && together != Together.SAME_DAY;
+    }
+
     private static boolean isSign(int sign) {
         return sign == '-' || (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z');
     }

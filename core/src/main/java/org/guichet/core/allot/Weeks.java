@@ -45,6 +45,16 @@ final class Weeks {
         return weeks;
     }
 
+    /** The moments of the day that a moment is on. */
+    Times day(int moment) {
+        return days.stream().filter(it -> it.has(moment)).findFirst().orElseThrow();
+    }
+
+    /** The moments of the week that a moment is in. */
+    Times week(int moment) {
+        return weeks.get(weekOf[moment]);
+    }
+
     private static List<Times> parts(List<LocalDate> dates, Function<LocalDate, LocalDate> part) {
         return dates.stream()
                 .map(part)

@@ -61,6 +61,6 @@ public final class Wish {
 
     @Override
     public String toString() {
-        return Numbers.ranges(Arrays.stream(centres)) + ":" + times;
+        return Numbers.write(centres) + ":" + times;
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.guichet.core.allot.SmallWorld.Kind;
+import org.guichet.core.allot.check.OutcomeCheck;
 import org.jgrapht.alg.matching.HopcroftKarpMaximumCardinalityBipartiteMatching;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleGraph;
@@ -21,6 +22,17 @@ final class RandomWorldsTest {
                 20210422,
                 Kind.ALL,
                 world -> assertThat(Definition.of(world.outcome())).isEqualTo(Definition.of(world)));
+    }
+
+    @Test
+    void every_outcome_is_one_that_the_input_allows() {
+        var byPrecedence = new HashSet<String>();
+        SmallWorld.forEach(2000, 20210428, Kind.ALL, world -> {
+            var outcome = world.outcome();
+            assertThat(OutcomeCheck.fault(world.input(), outcome)).isEmpty();
+            outcome.given().stream().filter(Given::byPrecedence).forEach(it -> byPrecedence.add(it.label()));
+        });
+        assertThat(byPrecedence).isNotEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.guichet.core.allot;
 
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -64,7 +65,7 @@ final class Groups {
                 .toList();
         return IntStream.rangeClosed(0, open.size() - persons)
                 .mapToObj(first -> open.subList(first, first + persons))
-                .min((one, other) -> Integer.compare(width(one), width(other)))
+                .min(Comparator.comparingInt(this::width).thenComparing(List::getFirst))
                 .orElseThrow();
     }
 

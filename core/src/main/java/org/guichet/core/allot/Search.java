@@ -189,7 +189,6 @@ final class Search {
         seating.sit(last, who);
         if (seating.isFull(last)) {
             levels.lift(last, 1);
-            arc[last] = 0;
         }
     }
 }

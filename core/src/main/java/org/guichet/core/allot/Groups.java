@@ -79,7 +79,10 @@ final class Groups {
         for (var number : levels.live().in(wish)) {
             for (var i = 0; allowed.test(number) && i < stock.capacity(number); i++) {
                 var first = stock.first(number) + i;
-                var chain = hopeless.adjacent(first, persons) ? List.<Integer>of() : stock.chain(first, persons);
+                if (hopeless.adjacent(first, persons) || !isOpen(first, wish)) {
+                    continue;
+                }
+                var chain = stock.chain(first, persons);
                 if (chain.size() == persons && chain.stream().allMatch(it -> isOpen(it, wish))) {
                     if (search.seat(chain.stream()
                             .map(it -> stock.only(stock.classOf(it)))

@@ -1,5 +1,6 @@
 package org.guichet.core.allot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -141,17 +142,13 @@ public final class Stock {
         return capacity[number];
     }
 
-    /** The place at the same counter that begins on the same day when this one ends, or -1. */
-    int following(int place) {
-        return following[place];
-    }
-
     /** This place and those that follow it at its counter, so many if there are. */
     List<Integer> chain(int first, int persons) {
-        return IntStream.iterate(first, place -> place >= 0, this::following)
-                .limit(persons)
-                .boxed()
-                .toList();
+        var chain = new ArrayList<Integer>(persons);
+        for (var place = first; place >= 0 && chain.size() < persons; place = following[place]) {
+            chain.add(place);
+        }
+        return chain;
     }
 
     /** A class and nothing else. */

@@ -41,13 +41,6 @@ public final class Times {
         return new Times(both);
     }
 
-    /** The moments that are not in the other. */
-    public Times except(Times other) {
-        var rest = words.clone();
-        Arrays.setAll(rest, i -> rest[i] & ~other.words[i]);
-        return new Times(rest);
-    }
-
     /** Whether all of these are in the other. */
     boolean isWithin(Times other) {
         for (var i = 0; i < words.length; i++) {

@@ -9,6 +9,7 @@ module org.guichet.core {
     requires static transitive org.jspecify;
 
     exports org.guichet.core.allot;
+    exports org.guichet.core.allot.check;
     exports org.guichet.core.beacon;
     exports org.guichet.core.calendar;
     exports org.guichet.core.draw;

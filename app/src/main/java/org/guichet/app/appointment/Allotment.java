@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.catalogue.Place;
@@ -18,6 +17,7 @@ import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
 import org.guichet.core.allot.SerialDictatorship;
+import org.guichet.core.allot.Stock;
 import org.guichet.core.allot.Turn;
 import org.springframework.stereotype.Component;
 
@@ -54,43 +54,48 @@ final class Allotment {
             return new Result(0, 0, 0);
         }
         var byId = free.stream().collect(Collectors.toMap(Place::id, Function.identity()));
-        var line = line(authority, pool, now, except);
-        var given = SerialDictatorship.allot(
-                line, free.stream().map(it -> core(authority, it)).toList());
-        given.forEach((request, block) -> make.offer(
+        var stock = Stock.of(free.stream().map(it -> core(authority, it)).toList());
+        var line = line(authority, pool, except);
+        var byLabel = line.stream().collect(Collectors.toMap(it -> it.label().hex(), Function.identity()));
+        var saidNo = offers.saidNo(authority, pool, now);
+        var turns = line.stream()
+                .map(it -> turn(authority, it, saidNo.getOrDefault(it.id(), Set.of()), stock))
+                .toList();
+        var given = SerialDictatorship.allot(stock, turns).given();
+        given.forEach(it -> make.offer(
                 authority,
-                request,
-                block.stream()
-                        .map(it -> Objects.requireNonNull(byId.get(it.id())))
+                Objects.requireNonNull(byLabel.get(it.label())),
+                it.places().stream()
+                        .map(place -> Objects.requireNonNull(byId.get(place.id())))
                         .toList(),
                 now));
         return new Result(line.size(), free.size(), given.size());
     }
 
-    private List<Turn<Request>> line(AuthorityId authority, String pool, Instant now, Set<RequestId> except) {
+    private List<Request> line(AuthorityId authority, String pool, Set<RequestId> except) {
         Map<RequestId, Request> waiting =
                 requests.live(authority, pool).stream().collect(Collectors.toMap(Request::id, Function.identity()));
         offers.live(authority, pool).forEach(it -> waiting.remove(it.request()));
         offers.asleep(authority).forEach(waiting::remove);
         except.forEach(waiting::remove);
-        var saidNo = offers.saidNo(authority, pool, now);
         return ranks.line(authority, pool).stream()
                 .map(Ranks.Rank::request)
                 .filter(waiting::containsKey)
-                .map(id -> turn(authority, Objects.requireNonNull(waiting.get(id)), saidNo.getOrDefault(id, Set.of())))
+                .map(id -> Objects.requireNonNull(waiting.get(id)))
                 .toList();
     }
 
-    private Turn<Request> turn(AuthorityId authority, Request request, Set<Instant> saidNo) {
+    private Turn turn(AuthorityId authority, Request request, Set<Instant> saidNo, Stock stock) {
         var zone = catalogues.of(authority).authority().zone();
         var wishes = request.wishes();
-        Predicate<org.guichet.core.allot.Place> open = it -> !saidNo.contains(it.start());
-        return new Turn<>(
-                request,
+        return new Turn(
+                request.label().hex(),
                 request.persons(),
                 request.together(),
-                open.and(it -> wishes.prefers(it.centre(), it.start(), zone)),
-                open.and(it -> wishes.accepts(it.centre(), it.start(), zone)));
+                0,
+                stock.wish(wishes::prefersIn, it -> !saidNo.contains(it.start()) && wishes.prefersAt(it.start(), zone)),
+                stock.wish(
+                        wishes::acceptsIn, it -> !saidNo.contains(it.start()) && wishes.acceptsAt(it.start(), zone)));
     }
 
     private org.guichet.core.allot.Place core(AuthorityId authority, Place place) {

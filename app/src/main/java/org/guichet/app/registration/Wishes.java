@@ -42,16 +42,25 @@ public record Wishes(
 
     @Override
     public boolean accepts(String centre, Instant start, ZoneId zone) {
+        return acceptsIn(centre) && acceptsAt(start, zone);
+    }
+
+    public boolean acceptsIn(String centre) {
+        return suits(centres, centre);
+    }
+
+    public boolean acceptsAt(Instant start, ZoneId zone) {
         var day = start.atZone(zone).toLocalDate();
-        return suits(centres, centre)
-                && moments.includes(start, zone)
+        return moments.includes(start, zone)
                 && impossible.stream().noneMatch(it -> !day.isBefore(it.from()) && !day.isAfter(it.until()));
     }
 
-    public boolean prefers(String centre, Instant start, ZoneId zone) {
-        return accepts(centre, start, zone)
-                && suits(preferredCentres, centre)
-                && preferredMoments.includes(start, zone);
+    public boolean prefersIn(String centre) {
+        return acceptsIn(centre) && suits(preferredCentres, centre);
+    }
+
+    public boolean prefersAt(Instant start, ZoneId zone) {
+        return acceptsAt(start, zone) && preferredMoments.includes(start, zone);
     }
 
     public boolean hasPreference() {

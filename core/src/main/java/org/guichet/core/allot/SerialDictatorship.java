@@ -1,14 +1,12 @@
 package org.guichet.core.allot;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Rules 11 to 13 in their plainest form: in the order of ranks each request takes the earliest places it prefers, else the
@@ -20,36 +18,42 @@ public final class SerialDictatorship {
                     block -> block.getLast().counter() - block.getFirst().counter())
             .thenComparingInt(block -> block.getFirst().counter());
 
+    private final Stock stock;
     private final List<Place> free;
 
-    private SerialDictatorship(Collection<Place> free) {
-        this.free = new ArrayList<>(free);
-        this.free.sort(Place.EARLIEST);
+    private SerialDictatorship(Stock stock) {
+        this.stock = stock;
+        free = new ArrayList<>(stock.places());
     }
 
-    /** The places of every request that got some, in the order of the line; the line is in the order of ranks. */
-    public static <K> Map<K, List<Place>> allot(List<Turn<K>> line, Collection<Place> free) {
-        var run = new SerialDictatorship(free);
-        var given = new LinkedHashMap<K, List<Place>>();
-        for (var turn : line) {
-            if (run.free.size() >= turn.persons()) {
-                run.take(turn).ifPresent(block -> given.put(turn.key(), block));
-            }
-        }
-        return given;
+    /** Who gets what in the order of the line; it knows of no precedence. */
+    public static Outcome allot(Stock stock, List<Turn> line) {
+        var run = new SerialDictatorship(stock);
+        return new Outcome(
+                line.stream().flatMap(turn -> run.take(turn).stream()).toList());
     }
 
-    private Optional<List<Place>> take(Turn<?> turn) {
-        var block = earliest(turn, turn.preferred()).or(() -> earliest(turn, turn.acceptable()));
+    private Optional<Given> take(Turn turn) {
+        return Stream.of(Tier.values())
+                .flatMap(tier -> take(turn, tier).stream())
+                .findFirst();
+    }
+
+    private Optional<Given> take(Turn turn, Tier tier) {
+        var block = earliest(turn, turn.wish(tier));
         block.ifPresent(free::removeAll);
-        return block;
+        return block.map(it -> new Given(turn, tier, false, it));
     }
 
-    private Optional<List<Place>> earliest(Turn<?> turn, Predicate<Place> suits) {
+    private Optional<List<Place>> earliest(Turn turn, Wish wish) {
+        var suitable = free.stream().filter(it -> stock.suits(wish, it));
         if (turn.persons() == 1) {
-            return free.stream().filter(suits).findFirst().map(List::of);
+            return suitable.findFirst().map(List::of);
         }
-        var suitable = free.stream().filter(suits).toList();
+        return blockOf(turn, suitable.toList());
+    }
+
+    private static Optional<List<Place>> blockOf(Turn turn, List<Place> suitable) {
         return switch (turn.together()) {
             case SIMULTANEOUS -> simultaneous(suitable, turn.persons());
             case ADJACENT -> adjacent(suitable, turn.persons());

@@ -1,21 +1,19 @@
 package org.guichet.core.allot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.core.allot.SmallWorld.charcot;
+import static org.guichet.core.allot.SmallWorld.loire;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SerialDictatorshipTest {
-    private static final Instant NINE = Instant.parse("2021-04-22T09:00:00Z");
-    private static final Duration SPAN = Duration.ofMinutes(30);
+    private record Request(String label, int persons, Together together) {}
 
     @Test
     void the_first_rank_takes_the_earliest_place() {
@@ -28,9 +26,11 @@ final class SerialDictatorshipTest {
     @Test
     void what_is_preferred_comes_before_what_is_earlier() {
         var places = List.of(charcot(1, 0), charcot(1, 4));
-        Predicate<Place> late = it -> !it.start().isBefore(NINE.plus(SPAN.multipliedBy(2)));
-        var turn = new Turn<>("late", 1, Together.SAME_DAY, late, _ -> true);
-        assertThat(allot(places, turn)).containsEntry("late", List.of(charcot(1, 4)));
+        var stock = Stock.of(places);
+        var late =
+                stock.wish(_ -> true, it -> !it.start().isBefore(charcot(1, 2).start()));
+        var turn = new Turn("late", 1, Together.SAME_DAY, 0, late, stock.wish(_ -> true, _ -> true));
+        assertThat(given(SerialDictatorship.allot(stock, List.of(turn)))).containsEntry("late", List.of(charcot(1, 4)));
     }
 
     @Test
@@ -64,85 +64,55 @@ final class SerialDictatorshipTest {
 
     @Test
     void over_random_worlds_nobody_is_passed_over_and_no_acceptable_place_stays_free() {
-        var seed = 20210422L;
-        System.out.println("seed " + seed);
-        var random = new Random(seed);
-        for (int world = 0; world < 300; world++) {
-            var places = new ArrayList<Place>();
-            for (int counter = 1; counter <= 4; counter++) {
-                for (int span = 0; span < 6; span++) {
-                    if (random.nextInt(3) > 0) {
-                        places.add(random.nextBoolean() ? charcot(counter, span) : loire(counter, span));
-                    }
+        SmallWorld.forEach(300, 20210422, SmallWorld.Kind.GROUPS, world -> {
+            var given = given(SerialDictatorship.allot(world.stock(), world.line()));
+            var left = new ArrayList<>(world.stock().places());
+            for (var turn : world.line()) {
+                var block = given.get(turn.label());
+                if (block == null) {
+                    // Alone in the world with what earlier ranks left, the request still gets nothing.
+                    assertThat(alone(turn, world.stock(), left).given()).isEmpty();
+                } else {
+                    assertThat(block)
+                            .hasSize(turn.persons())
+                            .doesNotHaveDuplicates()
+                            .allMatch(it -> world.stock().suits(turn.acceptable(), it));
+                    assertThat(left).containsAll(block);
+                    left.removeAll(block);
                 }
             }
-            var line = new ArrayList<Turn<Integer>>();
-            for (int rank = 0; rank < 12; rank++) {
-                line.add(randomTurn(rank, random));
-            }
-            judge(line, places, SerialDictatorship.allot(line, places));
-        }
+        });
     }
 
-    private static void judge(List<Turn<Integer>> line, List<Place> places, Map<Integer, List<Place>> given) {
-        var left = new ArrayList<>(places);
-        for (var turn : line) {
-            var block = given.get(turn.key());
-            if (block == null) {
-                // Alone in the world with what earlier ranks left, the request still gets nothing.
-                assertThat(SerialDictatorship.allot(List.of(turn), left)).isEmpty();
-            } else {
-                assertThat(block)
-                        .hasSize(turn.persons())
-                        .doesNotHaveDuplicates()
-                        .allMatch(turn.acceptable());
-                assertThat(left).containsAll(block);
-                left.removeAll(block);
-            }
-        }
+    static Outcome alone(Turn turn, Stock stock, List<Place> left) {
+        var rest = Stock.of(left);
+        var wish = rest.wish(
+                centre -> Arrays.stream(turn.acceptable().centres)
+                        .anyMatch(it -> stock.centres().get(it).equals(centre)),
+                moment -> turn.acceptable().times().has(stock.moment(moment)));
+        return SerialDictatorship.allot(
+                rest, List.of(new Turn(turn.label(), turn.persons(), turn.together(), 0, wish, wish)));
     }
 
-    private static Turn<Integer> randomTurn(int rank, Random random) {
-        var latest = NINE.plus(SPAN.multipliedBy(random.nextInt(6)));
-        var centre = random.nextBoolean() ? "charcot" : "loire";
-        Predicate<Place> acceptable = it -> !it.start().isAfter(latest);
-        var how = List.of(Together.SIMULTANEOUS, Together.ADJACENT, Together.SAME_DAY)
-                .get(random.nextInt(3));
-        return new Turn<>(
-                rank,
-                1 + random.nextInt(3),
-                how,
-                acceptable.and(it -> it.centre().equals(centre)),
-                acceptable);
+    private static Map<String, List<Place>> allot(List<Place> places, Request... line) {
+        var stock = Stock.of(places);
+        var anything = stock.wish(_ -> true, _ -> true);
+        return given(SerialDictatorship.allot(
+                stock,
+                Stream.of(line)
+                        .map(it -> new Turn(it.label, it.persons, it.together, 0, anything, anything))
+                        .toList()));
     }
 
-    private static Map<String, List<Place>> allot(List<Place> places, Turn<String> turn) {
-        return SerialDictatorship.allot(List.of(turn), places);
+    private static Map<String, List<Place>> given(Outcome outcome) {
+        return outcome.given().stream().collect(Collectors.toMap(Given::label, Given::places));
     }
 
-    private static Map<String, List<Place>> allot(List<Place> places, Turn<String> first, Turn<String> second) {
-        return SerialDictatorship.allot(List.of(first, second), places);
+    private static Request single(String label) {
+        return new Request(label, 1, Together.SAME_DAY);
     }
 
-    private static Turn<String> single(String key) {
-        return group(key, 1, Together.SAME_DAY);
-    }
-
-    private static Turn<String> group(String key, int persons, Together together) {
-        return new Turn<>(key, persons, together, _ -> true, _ -> true);
-    }
-
-    private static Place charcot(int counter, int span) {
-        return place("charcot", counter, span);
-    }
-
-    private static Place loire(int counter, int span) {
-        return place("loire", counter, span);
-    }
-
-    private static Place place(String centre, int counter, int span) {
-        var start = NINE.plus(SPAN.multipliedBy(span));
-        var id = (centre.equals("charcot") ? 0 : 1000) + counter * 100L + span;
-        return new Place(id, centre, counter, start, start.plus(SPAN), LocalDate.ofInstant(start, ZoneOffset.UTC));
+    private static Request group(String label, int persons, Together together) {
+        return new Request(label, persons, together);
     }
 }

@@ -1,0 +1,28 @@
+package org.guichet.core.allot;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.guichet.core.ledger.Hash;
+
+/** What came out of a run: who got which places, in the order of the line. Who is not in it got none. */
+public record Outcome(List<Given> given) {
+    public Outcome {
+        given = List.copyOf(given);
+    }
+
+    /** The canonical text (docs/spec/allotment.md), line after line. */
+    public void tell(Consumer<String> lines) {
+        lines.accept("guichet.org/allotment-outcome@v1");
+        lines.accept("served " + given.size());
+        given.forEach(it -> lines.accept("given " + it.label() + " "
+                + it.tier().name().toLowerCase(Locale.ROOT) + " " + (it.byPrecedence() ? "share" : "line") + " "
+                + it.places().stream().map(place -> String.valueOf(place.id())).collect(Collectors.joining(","))));
+    }
+
+    /** Of the canonical text. */
+    public Hash hash() {
+        return Lines.hash(this::tell);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guichet.core.text.Canonical;
 
@@ -87,6 +88,13 @@ public final class Stock {
     /** What is in the centres that suit at the moments that suit. */
     public Wish wish(Predicate<String> where, Predicate<Moment> when) {
         return wish(centres.stream().filter(where).toList(), times(when));
+    }
+
+    /** The centres and the moments of all places that suit; nothing else if what suits is some centres at some moments. */
+    public Wish span(Predicate<Place> suit) {
+        var suitable = places.stream().filter(suit).toList();
+        var at = suitable.stream().map(Place::moment).collect(Collectors.toSet());
+        return wish(suitable.stream().map(Place::centre).toList(), times(at::contains));
     }
 
     public boolean suits(Wish wish, Place place) {

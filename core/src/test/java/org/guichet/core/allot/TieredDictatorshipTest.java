@@ -171,14 +171,7 @@ final class TieredDictatorshipTest {
     /** What suits must be some centres at some times. */
     private Turn turn(
             String label, int persons, Together together, Predicate<Place> preferred, Predicate<Place> acceptable) {
-        return new Turn(label, persons, together, 0, wish(preferred), wish(acceptable));
-    }
-
-    private Wish wish(Predicate<Place> suits) {
-        var suitable = stock.places().stream().filter(suits).toList();
-        return stock.wish(
-                centre -> suitable.stream().anyMatch(it -> it.centre().equals(centre)),
-                moment -> suitable.stream().anyMatch(it -> it.moment().equals(moment)));
+        return new Turn(label, persons, together, 0, stock.span(preferred), stock.span(acceptable));
     }
 
     private List<Place> places(String label) {

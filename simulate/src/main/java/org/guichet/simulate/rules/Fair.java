@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.guichet.core.allot.Place;
 import org.guichet.core.allot.SerialDictatorship;
+import org.guichet.core.allot.Stock;
 import org.guichet.core.allot.Turn;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
@@ -37,13 +40,29 @@ public final class Fair {
 
     /** Who gets which places, in the order of the line. */
     public static <K extends Seeker> Map<K, List<Place>> allot(Collection<K> line, Collection<Place> free) {
-        return free.isEmpty()
-                ? Map.of()
-                : SerialDictatorship.allot(line.stream().map(Fair::turn).toList(), free);
+        var given = new LinkedHashMap<K, List<Place>>();
+        if (!free.isEmpty()) {
+            var stock = Stock.of(free);
+            var seekers = new LinkedHashMap<String, K>();
+            line.forEach(it -> seekers.put(String.valueOf(seekers.size()), it));
+            var turns = seekers.entrySet().stream()
+                    .map(it -> turn(it.getKey(), it.getValue(), stock))
+                    .toList();
+            SerialDictatorship.allot(stock, turns)
+                    .given()
+                    .forEach(it -> given.put(Objects.requireNonNull(seekers.get(it.label())), it.places()));
+        }
+        return given;
     }
 
-    private static <K extends Seeker> Turn<K> turn(K seeker) {
-        return new Turn<>(seeker, seeker.persons(), seeker.together(), seeker::prefers, seeker::accepts);
+    private static Turn turn(String label, Seeker seeker, Stock stock) {
+        return new Turn(
+                label,
+                seeker.persons(),
+                seeker.together(),
+                0,
+                stock.span(seeker::prefers),
+                stock.span(seeker::accepts));
     }
 
     private static Label label(Dice dice, long window, int number) {

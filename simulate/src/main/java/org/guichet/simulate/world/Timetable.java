@@ -77,7 +77,7 @@ final class Timetable {
         var day = slot / size.hours();
         var date = FIRST_MONDAY.plusWeeks(day / DAYS).plusDays(day % DAYS);
         var start = date.atTime(DAY_BEGINS).plusHours(1L + slot % size.hours()).toInstant(ZoneOffset.UTC);
-        var centre = "centre " + (char) ('A' + id / size.counters() % size.centres());
+        var centre = "centre-" + (char) ('a' + id / size.counters() % size.centres());
         return new Place(id, centre, 1 + id % size.counters(), start, start.plusSeconds(3600), date);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Files hold one idea, methods one thought. An exception is listed here with its reason. */
+/** Files hold one idea, methods one thought, in every module. An exception is listed here with its reason. */
 final class RatchetTest {
     private static final int FILE_LINES = 250;
     private static final int METHOD_LINES = 40;
@@ -24,8 +24,12 @@ final class RatchetTest {
     private static final int LINE_LENGTH = 120;
     private static final int PACKAGE_FILES = 15;
 
-    private static final Map<String, String> LARGER_FILES =
-            Map.of("Requests.java", "one table with many columns, and every statement that touches it");
+    // A line of a test vector is as long as it is.
+    private static final String VECTOR = "            \\u2014 ";
+
+    private static final Map<String, String> LARGER_FILES = Map.of(
+            "Requests.java", "one table with many columns, and every statement that touches it",
+            "Leaf.java", "every leaf there is");
     private static final Map<String, String> LARGER_PACKAGES = Map.of(
             "appointment", "one file a verb of an offer's life",
             "registration", "one file a word of a request",
@@ -35,13 +39,16 @@ final class RatchetTest {
     private static final Map<String, String> MORE_PARAMETERS = Map.of(
             "Correspondence.write", "the words of a message come as name, value, name, value",
             "OfferNotices.tell", "the same",
+            "Hash.sha256", "what to hash and where to write it, in parts of arrays, so that nothing is made anew",
             "ChangePages", "two changes that share everything but their form");
 
     private static final Pattern METHOD =
             Pattern.compile("^    (?! )(?:public |protected |private |static |final |synchronized |default |abstract )*"
                     + "(?:<[^>]+> )?(?!return|new|throw|record|enum|interface|class)[\\w<>\\[\\]., ?@]*?\\b(\\w+)\\(");
 
-    private final List<Path> sources = files(Path.of("src"), ".java");
+    private final List<Path> sources = modules().stream()
+            .flatMap(it -> files(it.resolve("src"), ".java").stream())
+            .toList();
 
     @Test
     void files_are_short() {
@@ -57,6 +64,7 @@ final class RatchetTest {
         assertThat(sources.stream()
                         .flatMap(file -> lines(file).stream()
                                 .filter(it -> it.length() > LINE_LENGTH)
+                                .filter(it -> !it.startsWith(VECTOR))
                                 .map(it -> file.getFileName() + ": " + it)))
                 .isEmpty();
     }
@@ -136,6 +144,14 @@ final class RatchetTest {
             }
         }
         return "()";
+    }
+
+    private static List<Path> modules() {
+        try (var all = Files.list(Path.of(".."))) {
+            return all.filter(it -> Files.exists(it.resolve("pom.xml"))).toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static List<Path> files(Path folder, String ending) {

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Locale;
 
 /**
- * One kept connection that speaks as much HTTP as a measurement needs, since a whole client would cost more than what is
- * measured.
+ * One kept connection that speaks as much HTTP as a measurement needs, since a whole client would cost more than what
+ * is measured.
  */
 final class HttpLine implements AutoCloseable {
     private final URI server;

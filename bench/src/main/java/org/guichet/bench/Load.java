@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Clients that do numbered pieces of work, each with a line of its own: as fast as they are answered, or at a fixed rate
- * whatever the answers.
+ * Clients that do numbered pieces of work, each with a line of its own: as fast as they are answered, or at a fixed
+ * rate whatever the answers.
  */
 final class Load<L> implements AutoCloseable {
     private static final double NANOS = 1e9;

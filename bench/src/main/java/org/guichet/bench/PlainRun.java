@@ -14,8 +14,8 @@ import org.guichet.core.allot.Turn;
 import org.guichet.core.allot.Wish;
 
 /**
- * The plain serial dictatorship as fast as it gets: each request takes the earliest class with room for all its persons,
- * 64 moments looked at together, and nobody is ever moved.
+ * The plain serial dictatorship as fast as it gets: each request takes the earliest class with room for all its
+ * persons, 64 moments looked at together, and nobody is ever moved.
  */
 final class PlainRun {
     private static final int NONE = -1;

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is true of every page, in every language and state. All pages are visited once; each rule then names its sinners. */
+/**
+ * What is true of every page, in every language and state. All pages are visited once; each rule then names its
+ * sinners.
+ */
 @Timeout(300)
 class EveryPageTest {
     private static final int BYTES_MAX = 14_000;

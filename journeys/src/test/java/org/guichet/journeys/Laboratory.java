@@ -35,7 +35,8 @@ final class Laboratory implements AutoCloseable {
                 while (inline(block)) block = block.parentElement;
                 return block.textContent.trim().length > it.textContent.trim().length;
               };
-              const small = [...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary')]
+              const targets = 'a, button, input:not([type=hidden]), select, textarea, summary';
+              const small = [...document.querySelectorAll(targets)]
                 .filter(it => !inSentence(it))
                 .map(it => [it.outerHTML.slice(0, 120), (it.closest('label') ?? it).getBoundingClientRect()])
                 .filter(([html, box]) => box.width < 24 || box.height < 24)

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Every page of the service, in every language, in the states that a story leads it through: the one list to which a new page
- * is added. A couple asks in each language; the clock of the demo is moved from event to event.
+ * Every page of the service, in every language, in the states that a story leads it through: the one list to which a
+ * new page is added. A couple asks in each language; the clock of the demo is moved from event to event.
  */
 final class Pages {
     static final List<String> LANGUAGES = List.of("fr", "en", "ar");

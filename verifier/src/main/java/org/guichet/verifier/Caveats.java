@@ -11,8 +11,8 @@ final class Caveats {
         var caveats = new ArrayList<String>();
         caveats.add("That every request made was recorded: each person's receipt has the proof for that one request.");
         caveats.add("That each label is one real person: the journal names nobody.");
-        caveats.add(
-                "That others are shown the same journal: compare the root with theirs, or name witnesses with --witness.");
+        caveats.add("That others are shown the same journal: compare the root with theirs, or name witnesses with"
+                + " --witness.");
         if (runs > 0) {
             caveats.add("What the " + runs + " runs of the allotment did: the journal holds hashes of what went in and"
                     + " came out.");

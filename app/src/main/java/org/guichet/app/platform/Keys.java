@@ -48,7 +48,8 @@ public final class Keys {
     /** Encrypts and authenticates. */
     public Aead aead(String name) {
         try {
-            return new SharedAead(keyset(name, PredefinedAeadParameters.AES256_GCM));
+            return new LastingThreads(keyset(name, PredefinedAeadParameters.AES256_GCM)
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (GeneralSecurityException broken) {
             throw unusable(name, broken);
         }

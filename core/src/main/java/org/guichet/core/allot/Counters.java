@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells the places of a class apart when everybody is seated: what is booked goes to whom it is booked for, and the other
- * places, by counter, to the others, by turn.
+ * Tells the places of a class apart when everybody is seated: what is booked goes to whom it is booked for, and the
+ * other places, by counter, to the others, by turn.
  */
 final class Counters {
     private static final int NONE = -1;

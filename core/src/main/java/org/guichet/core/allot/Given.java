@@ -3,7 +3,8 @@ package org.guichet.core.allot;
 import java.util.List;
 
 /**
- * What one request got: all its places, the earliest first, and what it was granted, which says how far it was moved at most.
+ * What one request got: all its places, the earliest first, and what it was granted, which says how far it was moved at
+ * most.
  *
  * @param tier the tier that all the places are of
  * @param byPrecedence whether it was served before the ordinary line, within the share of its centre and week

@@ -9,12 +9,12 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds places for those who come together: the first block of the group's own order for which room can be made. Whether
- * it can depends on the block and on those who came before, and on nothing else the group says; so saying anything but
- * the truth gains nothing.
+ * Finds places for those who come together: the first block of the group's own order for which room can be made.
+ * Whether it can depends on the block and on those who came before, and on nothing else the group says; so saying
+ * anything but the truth gains nothing.
  *
- * <p>What comes at the same time or at one counter is <b>booked</b>: these very places, for good. Those who only come on the
- * same day may be moved like single persons, but not out of that day and centre.
+ * <p>What comes at the same time or at one counter is <b>booked</b>: these very places, for good. Those who only come
+ * on the same day may be moved like single persons, but not out of that day and centre.
  */
 final class Groups {
     private final Stock stock;

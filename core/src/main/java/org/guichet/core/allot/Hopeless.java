@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Blocks for which no room could be made. Whoever comes later only takes more, so what was impossible once is impossible
- * for the rest of the run and is not tried again. This saves time and changes no result.
+ * Blocks for which no room could be made. Whoever comes later only takes more, so what was impossible once is
+ * impossible for the rest of the run and is not tried again. This saves time and changes no result.
  */
 final class Hopeless {
     private record Part(int centre, int day) {}

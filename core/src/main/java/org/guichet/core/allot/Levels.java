@@ -11,7 +11,8 @@ import java.util.List;
  * <ul>
  *   <li>A class has level 0 exactly if it has a free place.
  *   <li>Whoever sits in a class of level k is content only with classes of level k - 1 or more.
- *   <li>So where no class has level k, all above are <b>dead</b>: full, and nobody in them can move out (the gap heuristic
+ *   <li>So where no class has level k, all above are <b>dead</b>: full, and nobody in them can move out (the gap
+ *   heuristic
  *       of Derigs and Meier 1989). Nobody enters them any more, hence what is dead stays dead.
  * </ul>
  */

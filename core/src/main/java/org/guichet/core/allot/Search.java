@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Makes room for newcomers by moving sitters within their ranges: the shortest augmenting paths of matching theory,
- * found along falling {@link Levels}. It finds room whenever there is any. One who finds none leaves no trace but higher
- * levels, and those hold for ever.
+ * found along falling {@link Levels}. It finds room whenever there is any. One who finds none leaves no trace but
+ * higher levels, and those hold for ever.
  */
 final class Search {
     private static final int NONE = -1;
@@ -157,7 +157,9 @@ final class Search {
         length++;
     }
 
-    /** Nobody here can move one level down: the class is as far as the nearest class that somebody can move to, and one. */
+    /**
+     * Nobody here can move one level down: the class is as far as the nearest class that somebody can move to, and one.
+     */
     private void lift(int number) {
         var height = levels.of(number);
         if (height == Levels.DEAD) {

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Rules 11 to 13 in their plainest form: in the order of ranks each request takes the earliest places it prefers, else the
- * earliest it accepts, all of them or none. Nobody gains by saying anything but the truth, nobody is passed over, and no place
- * stays free that a later request accepts. The same input gives the same result on every machine.
+ * Rules 11 to 13 in their plainest form: in the order of ranks each request takes the earliest places it prefers, else
+ * the earliest it accepts, all of them or none. Nobody gains by saying anything but the truth, nobody is passed over,
+ * and no place stays free that a later request accepts. The same input gives the same result on every machine.
  */
 public final class SerialDictatorship {
     private static final Comparator<List<Place>> CLOSEST_COUNTERS = Comparator.<List<Place>>comparingInt(

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.guichet.core.text.Canonical;
 
 /**
- * The free places of a run, sorted into classes. A <b>class</b> is all places of one centre that begin at one moment: to
- * a single person they are alike. The same places make the same stock, in whatever order they are given.
+ * The free places of a run, sorted into classes. A <b>class</b> is all places of one centre that begin at one moment:
+ * to a single person they are alike. The same places make the same stock, in whatever order they are given.
  *
  * <p>Places, centres and moments are numbered in ascending order. A class has a number too: those of one centre follow
  * one another in the order of time and fill whole words of 64 bits, as {@link Times} do.
@@ -90,7 +90,9 @@ public final class Stock {
         return wish(centres.stream().filter(where).toList(), times(when));
     }
 
-    /** The centres and the moments of all places that suit; nothing else if what suits is some centres at some moments. */
+    /**
+     * The centres and the moments of all places that suit; nothing else if what suits is some centres at some moments.
+     */
     public Wish span(Predicate<Place> suit) {
         var suitable = places.stream().filter(suit).toList();
         var at = suitable.stream().map(Place::moment).collect(Collectors.toSet());

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The allotment (docs/spec/allotment.md): serial dictatorship over tiers with augmenting paths. In the order of ranks each
- * request gets the best tier in which room can be made for it, by moving those before it, but none of them out of the
- * tier it was granted.
+ * The allotment (docs/spec/allotment.md): serial dictatorship over tiers with augmenting paths. In the order of ranks
+ * each request gets the best tier in which room can be made for it, by moving those before it, but none of them out of
+ * the tier it was granted.
  *
- * <p>Sources: Svensson, "Queue allocation of indivisible goods" (1994); Krysta, Manlove, Rastegari and Zhang, "Size versus
- * truthfulness in the House Allocation problem" (2019); with one tier it is the priority mechanism of Roth, Sönmez and
- * Ünver, "Pairwise Kidney Exchange" (2005), and serves as many as can be served at all.
+ * <p>Sources: Svensson, "Queue allocation of indivisible goods" (1994); Krysta, Manlove, Rastegari and Zhang, "Size
+ * versus truthfulness in the House Allocation problem" (2019); with one tier it is the priority mechanism of Roth,
+ * Sönmez and Ünver, "Pairwise Kidney Exchange" (2005), and serves as many as can be served at all.
  */
 public final class TieredDictatorship {
     private static final int NOTHING = -1;
@@ -51,7 +51,9 @@ public final class TieredDictatorship {
         return run.outcome();
     }
 
-    /** First those above the ordinary class, within the share; who finds nothing there stands in the ordinary line too. */
+    /**
+     * First those above the ordinary class, within the share; who finds nothing there stands in the ordinary line too.
+     */
     private void serveByPrecedence() {
         IntStream.range(0, line.size())
                 .filter(it -> line.get(it).precedence() > 0)

@@ -1,7 +1,8 @@
 package org.guichet.core.allot;
 
 /**
- * A request whose turn comes: how many persons, how they come, and what suits them. What is preferred is acceptable too.
+ * A request whose turn comes: how many persons, how they come, and what suits them. What is preferred is acceptable
+ * too.
  *
  * @param label what it is called in results: 1 to 64 small letters, digits and hyphens
  * @param precedence 0 in the ordinary class; above it, who has the greater number comes first

@@ -3,8 +3,8 @@ package org.guichet.core.allot;
 import java.util.List;
 
 /**
- * Classes that those ranked before fill as far as it goes: of all their places, so many are held by persons who fit nowhere
- * else.
+ * Classes that those ranked before fill as far as it goes: of all their places, so many are held by persons who fit
+ * nowhere else.
  *
  * @param areas the classes, centre by centre
  * @param places how many places they have

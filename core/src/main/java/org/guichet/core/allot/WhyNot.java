@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.guichet.core.ledger.Hash;
 
 /**
- * Explains refusals from the result of a run. Whoever was seated before the refused one is still within the range it had
- * then; so seating these alone again shows what the refused one met.
+ * Explains refusals from the result of a run. Whoever was seated before the refused one is still within the range it
+ * had then; so seating these alone again shows what the refused one met.
  */
 public final class WhyNot {
     private final Input input;

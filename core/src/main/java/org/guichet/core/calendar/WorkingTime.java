@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The hours in which a deadline runs: on the given days of the week, between two times of day, except on days off. Spans are
- * measured on the time line, so a day on which the clocks change inside the hours is as long as it really is.
+ * The hours in which a deadline runs: on the given days of the week, between two times of day, except on days off.
+ * Spans are measured on the time line, so a day on which the clocks change inside the hours is as long as it really is.
  */
 public record WorkingTime(
         ZoneId zone, Set<DayOfWeek> days, LocalTime from, LocalTime until, Predicate<LocalDate> dayOff) {

@@ -31,7 +31,9 @@ public final class Hash implements Comparable<Hash> {
         return new Hash(digest.digest());
     }
 
-    /** Writes into {@code out} the hash of {@code prefix} and {@code length} bytes of {@code in}, and makes no object. */
+    /**
+     * Writes into {@code out} the hash of {@code prefix} and {@code length} bytes of {@code in}, and makes no object.
+     */
     static void sha256(byte[] prefix, byte[] in, int from, int length, byte[] out, int to) {
         var digest = SHA_256.get();
         digest.update(prefix);

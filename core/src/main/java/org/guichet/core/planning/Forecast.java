@@ -29,7 +29,9 @@ public final class Forecast {
         this.giveUp = giveUp;
     }
 
-    /** From the first day of one week to the last day of another; without an end where the plan is too short to tell. */
+    /**
+     * From the first day of one week to the last day of another; without an end where the plan is too short to tell.
+     */
     public record Span(LocalDate from, Optional<LocalDate> until) {}
 
     /** The futures of a line; {@code weeks} are planned, one after the other. */

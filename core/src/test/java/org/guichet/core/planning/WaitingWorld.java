@@ -7,9 +7,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * An invented line: people wait in order, some give up each week, some refuse or stay silent so that their place is lost
- * or goes to the next, some do not come, and now and then a counter is closed. What happens to each person is decided by
- * itself; nothing is taken from the forecast.
+ * An invented line: people wait in order, some give up each week, some refuse or stay silent so that their place is
+ * lost or goes to the next, some do not come, and now and then a counter is closed. What happens to each person is
+ * decided by itself; nothing is taken from the forecast.
  */
 final class WaitingWorld {
     private static final LocalDate MONDAY = LocalDate.of(2021, 4, 19);

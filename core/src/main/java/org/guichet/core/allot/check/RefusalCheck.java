@@ -15,8 +15,8 @@ import org.guichet.core.allot.Turn;
 import org.guichet.core.allot.Wall;
 
 /**
- * Whether a refusal is true. A wall is some places of which so many are held by persons ranked before who could be moved
- * nowhere else; a block that needs more than what is left there could not be given (Hall's theorem).
+ * Whether a refusal is true. A wall is some places of which so many are held by persons ranked before who could be
+ * moved nowhere else; a block that needs more than what is left there could not be given (Hall's theorem).
  */
 public final class RefusalCheck {
     /** A wall in terms of places. */

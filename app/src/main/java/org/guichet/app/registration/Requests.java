@@ -166,7 +166,8 @@ public final class Requests {
                 .list();
     }
 
-    Optional<Request> find(AuthorityId authority, UUID submission) {
+    /** What became of a form. */
+    public Optional<Request> find(AuthorityId authority, UUID submission) {
         return jdbc.sql(BY_SUBMISSION)
                 .params(authority.value(), submission)
                 .query(Requests::request)

@@ -3,6 +3,7 @@ package org.guichet.app.welcome;
 import java.time.Clock;
 import java.util.List;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.choosing.Regimes;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
@@ -21,13 +22,15 @@ final class WelcomePages {
     private final Catalogues catalogues;
     private final Windows windows;
     private final Scarcity scarcity;
+    private final Regimes regimes;
     private final Clock clock;
 
-    WelcomePages(Html html, Catalogues catalogues, Windows windows, Scarcity scarcity, Clock clock) {
+    WelcomePages(Html html, Catalogues catalogues, Windows windows, Scarcity scarcity, Regimes regimes, Clock clock) {
         this.html = html;
         this.catalogues = catalogues;
         this.windows = windows;
         this.scarcity = scarcity;
+        this.regimes = regimes;
         this.clock = clock;
     }
 
@@ -47,8 +50,10 @@ final class WelcomePages {
                 .of(view.authority())
                 .procedure(code)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var window = windows.openAt(view.authority(), code, clock.instant());
-        return html.ok(new ProcedurePage(view, procedure, window, scarcity.of(view.authority(), code)));
+        var now = clock.instant();
+        var window = windows.openAt(view.authority(), code, now);
+        return html.ok(new ProcedurePage(
+                view, procedure, window, scarcity.of(view.authority(), code), regimes.at(view.authority(), code, now)));
     }
 
     @GetMapping(Language.PATH + "/accessibilite")

@@ -61,7 +61,7 @@ public final class HoldPlace {
         return transactions.of(now -> {
             free.lock(authority, chooser.pool());
             var own = kept.keptBy(authority, chooser.form(), now);
-            var state = regimes.of(authority, chooser.pool(), now);
+            var state = regimes.decide(authority, chooser.pool(), now);
             if (!state.isChoice() && own.isEmpty()) {
                 return new Outcome.Over();
             }

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 public final class Regimes {
     private final Line line;
     private final Places places;
+    private final RegimeChanges changes;
 
-    Regimes(Line line, Places places) {
+    Regimes(Line line, Places places, RegimeChanges changes) {
         this.line = line;
         this.places = places;
+        this.changes = changes;
     }
 
     /** The regime, and under direct choice the places that can be chosen. */
@@ -43,6 +45,18 @@ public final class Regimes {
             return places.isAnyFree(authority, pool, now.plus(Limits.CHOICE_LEAD), now) ? Regime.CHOICE : Regime.DRAW;
         }
         return among(authority, pool, waiting, now).regime();
+    }
+
+    /** What is published of it, newest first. */
+    public List<RegimeChanges.Change> changes(AuthorityId authority, String pool, int most) {
+        return changes.newest(authority, pool, most);
+    }
+
+    /** Decides by it, and writes a change down. The lock of the pool is held. */
+    Now decide(AuthorityId authority, String pool, Instant now) {
+        var state = of(authority, pool, now);
+        changes.note(authority, pool, state.regime(), now);
+        return state;
     }
 
     Now of(AuthorityId authority, String pool, Instant now) {

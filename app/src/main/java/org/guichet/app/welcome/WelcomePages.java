@@ -18,6 +18,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** The pages before the first question. */
 @Controller
 final class WelcomePages {
+    private static final int CHANGES_SHOWN = 10;
+
     private final Html html;
     private final Catalogues catalogues;
     private final Windows windows;
@@ -53,7 +55,12 @@ final class WelcomePages {
         var now = clock.instant();
         var window = windows.openAt(view.authority(), code, now);
         return html.ok(new ProcedurePage(
-                view, procedure, window, scarcity.of(view.authority(), code), regimes.at(view.authority(), code, now)));
+                view,
+                procedure,
+                window,
+                scarcity.of(view.authority(), code),
+                regimes.at(view.authority(), code, now),
+                regimes.changes(view.authority(), code, CHANGES_SHOWN)));
     }
 
     @GetMapping(Language.PATH + "/accessibilite")

@@ -2,6 +2,7 @@ package org.guichet.app.choosing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guichet.app.World;
@@ -90,6 +91,25 @@ final class RegimesTest {
         world.get(AnswerOffer.class).no(World.AUTHORITY, served.id());
         assertThat(choosers.liveHoldings()).as("the seventh has it").isEqualTo(6);
         assertThat(choosers.choose(Choosers.TWO_O_CLOCK, World.AMINATA)).isEqualTo(new Choose.Outcome.Over());
+    }
+
+    @Test
+    void each_change_is_published_once_and_is_a_leaf() {
+        assertThat(published()).containsExactly(Regime.CHOICE);
+        var leaves = world.count("leaf_index");
+        world.register(World.AMINATA);
+        choosers.hold(Choosers.TWO_O_CLOCK, World.LAN);
+        assertThat(published()).as("said by whoever is refused").containsExactly(Regime.DRAW, Regime.CHOICE);
+        world.jobs();
+        world.jobs();
+        assertThat(published()).containsExactly(Regime.DRAW, Regime.CHOICE);
+        assertThat(world.count("leaf_index")).as("the request, the regime").isEqualTo(leaves + 2);
+    }
+
+    private List<Regime> published() {
+        return world.get(RegimeChanges.class).newest(World.AUTHORITY, World.POOL, 9).stream()
+                .map(RegimeChanges.Change::regime)
+                .toList();
     }
 
     private Regime regimeOfRemise() {

@@ -32,6 +32,7 @@ final class ChoosingPages {
             var receipt = walker.post(check.replace("/verification?", "/envoi?"));
             visit(language, "receipt, a place chosen", receipt);
             visit(language, "status, a place chosen", receipt.replaceFirst("/recu\\?.*k=", "/suivi?k="));
+            givesBack(language, receipt.replaceFirst(".*k=", ""));
         }
         lineForms();
         for (int i = 0; i < looking.size(); i++) {
@@ -62,6 +63,18 @@ final class ChoosingPages {
         visit(language, "choosing a time, taken", walker.post(asked(language, "22" + language), "place", place));
         visit(language, "choosing, too many persons", tooMany(language));
         return check;
+    }
+
+    /** And chooses another place. */
+    private void givesBack(String language, String look) {
+        var proof = "/" + language + "/suivi/preuve?vers=suivi/place&k=" + look;
+        var place = walker.post(proof, "jour", "22", "mois", "4", "annee", "1990");
+        walker.post(place.replace("/suivi/place?", "/rendez-vous/annulation?"), List.of());
+        visit(language, "status, a chosen place given back", place.replace("/suivi/place?", "/suivi?"));
+        visit(language, "choosing a centre, again", place);
+        visit(language, "choosing a day, again", place + "&centre=loire");
+        var first = found(PLACE, walker.get(place).text());
+        visit(language, "appointment, chosen again", walker.post(place, "place", first));
     }
 
     /** Somebody whom none of the places suits, while they are still free. */

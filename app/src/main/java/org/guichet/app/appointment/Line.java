@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /** Who waits in a pool, with a rank or still without, and whether free places are for them. */
 @Component
 public final class Line {
-    // Whoever is about to be given the place that was kept does not wait.
+    // Whoever is about to be given the place that was kept does not wait, and whoever gave a chosen place back chooses
+    // another: each such request would end choosing for all until the next run.
     private static final String WAITING = """
             select request_id
             from request
@@ -36,6 +37,12 @@ public final class Line {
                     select
                     from sleep
                     where sleep.authority_id = request.authority_id and sleep.request_id = request.request_id)
+                and not coalesce((
+                    select offer.chosen and offer.state = 'CANCELLED'
+                    from offer
+                    where offer.authority_id = request.authority_id and offer.request_id = request.request_id
+                    order by offer.made_at desc
+                    limit 1), false)
                 and not exists (
                     select
                     from holding

@@ -33,6 +33,11 @@ public record Offer(
         MET
     }
 
+    /** Whether its person chose it and gave it back: then another place may be chosen. */
+    public boolean isGivenBack() {
+        return chosen && state == State.CANCELLED;
+    }
+
     public boolean isLive() {
         return state == State.OPEN || state == State.ACCEPTED;
     }

@@ -88,6 +88,12 @@ public record Answers(UUID submission, boolean seenCheck, Map<String, String> fi
         return say("place", place).say("garde", keptUntil);
     }
 
+    /** Without the place, where others come now or come otherwise than when it was chosen. */
+    Answers roomFor(Answers before) {
+        var sameRoom = persons() == before.persons() && get("ensemble").equals(before.get("ensemble"));
+        return place().isEmpty() || sameRoom ? this : chosen("", "").mark(Step.of(Step.Kind.PLACE), false);
+    }
+
     /** Until when it is kept, if it is. */
     public Optional<Instant> keptUntil() {
         return get("garde").isEmpty() ? Optional.empty() : Optional.of(Instant.parse(get("garde")));

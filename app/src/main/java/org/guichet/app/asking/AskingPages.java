@@ -69,7 +69,7 @@ final class AskingPages {
                     Step.of(Step.Kind.QUI),
                     before.without(step.person()).checked());
         }
-        var answers = before.with(step, typed);
+        var answers = before.with(step, typed).roomFor(before);
         if (!asked.check(view, procedure, step, answers).isGood()) {
             return asked.to(view, procedure, step.slug(), answers.mark(step, false)) + "#erreurs";
         }

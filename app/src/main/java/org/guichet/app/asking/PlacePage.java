@@ -32,7 +32,7 @@ public record PlacePage(
     private static final int NOON = 12;
 
     /** What somebody looks at, as it stands in the address. */
-    record Look(String centre, String month, String day, String said) {}
+    public record Look(String centre, String month, String day, String said) {}
 
     /** What is to be chosen next: the end of the message keys. */
     public String asks() {
@@ -40,6 +40,11 @@ public record PlacePage(
             return "nothing";
         }
         return centre().isEmpty() ? "centre" : day().isEmpty() ? "day" : "time";
+    }
+
+    /** Whether this is part of the form. */
+    public boolean isAsking() {
+        return !wishes.isEmpty();
     }
 
     public boolean isTaken() {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 
 /** The times that somebody can choose, by centre and day: only what has room for all who come together. */
 public record Calendar(NavigableMap<String, NavigableMap<LocalDate, List<Instant>>> times) {
+    /** Nothing can be chosen. */
+    public static final Calendar EMPTY = new Calendar(new TreeMap<>());
+
     public Calendar {
         times = Collections.unmodifiableNavigableMap(times);
     }

@@ -49,6 +49,12 @@ public record StatusPage(
         return situation instanceof Situation.Confirmed(var offer) && offer.chosen();
     }
 
+    /** Whether a chosen place was given back: then another one may be chosen. */
+    public boolean mayChooseAgain() {
+        return request.isLive()
+                && offers.stream().findFirst().filter(Offer::isGivenBack).isPresent();
+    }
+
     public boolean isOver() {
         return situation instanceof Situation.Ended;
     }

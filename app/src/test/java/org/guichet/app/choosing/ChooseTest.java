@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.guichet.app.choosing.Choosers.NINE_O_CLOCK;
 import static org.guichet.app.choosing.Choosers.TWO_O_CLOCK;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
+import org.guichet.app.appointment.CancelAppointment;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.notice.Message;
 import org.guichet.app.registration.Register;
 import org.guichet.app.registration.Request;
+import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -146,6 +149,30 @@ final class ChooseTest {
         world.get(Register.class).register(World.AUTHORITY, form);
         assertThat(choosers.choose(TWO_O_CLOCK, form)).isEqualTo(new Choose.Outcome.Over());
         assertThat(world.count("request")).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_gives_a_chosen_place_back_chooses_another_and_holds_nobody_up() {
+        var request = recorded(choosers.choose(TWO_O_CLOCK, World.AMINATA));
+        assertThat(again(request, NINE_O_CLOCK).map(Offer::startsAt))
+                .as("still has one")
+                .contains(TWO_O_CLOCK.start());
+        world.get(CancelAppointment.class).cancel(World.AUTHORITY, request.id());
+        assertThat(choosers.regime()).isEqualTo(Regime.CHOICE);
+        assertThat(again(request, Choosers.wanted("loire", "2021-04-23T11:00"))).isEmpty();
+        assertThat(again(request, NINE_O_CLOCK).map(Offer::startsAt)).contains(NINE_O_CLOCK.start());
+        assertThat(choosers.liveHoldings()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_waits_by_the_draw_does_not_choose() {
+        var waiting = world.register(World.application(Choosers.NEVER, Together.SIMULTANEOUS, World.AMINATA));
+        assertThat(again(waiting, NINE_O_CLOCK)).isEmpty();
+        assertThat(choosers.liveHoldings()).isZero();
+    }
+
+    private Optional<Offer> again(Request request, Wanted wanted) {
+        return world.get(ChooseAgain.class).choose(World.AUTHORITY, world.reload(request), wanted);
     }
 
     private int leaves() {

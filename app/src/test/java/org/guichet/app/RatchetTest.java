@@ -33,6 +33,7 @@ final class RatchetTest {
     private static final Map<String, String> LARGER_PACKAGES = Map.of(
             "appointment", "one file a verb of an offer's life",
             "registration", "one file a word of a request",
+            "choosing", "one file a word of the calendar and one a verb of a hold",
             "page", "one file a part that every page is made of",
             "platform", "one file a thing that every feature stands on",
             "status", "one file a page and one a controller");

@@ -7,8 +7,8 @@ import com.microsoft.playwright.options.AriaRole;
 
 /** Somebody who answers the questions in a browser. */
 record Asker(Page page) {
-    /** From the first question to where and when: two persons who come at the same time. */
-    void couple() {
+    /** Two persons who come at the same time, from the first question to what is asked after who comes. */
+    void couple(String next) {
         choose("Moi et d’autres personnes");
         goOnTo("Quel est le nom de la personne ?");
         name("Benali", "Amina", "22", "avril", "1985");
@@ -22,7 +22,17 @@ record Asker(Page page) {
         choose("Non, c’est tout");
         goOnTo("Comment venez-vous ?");
         choose("À la même heure");
-        goOnTo("Où et quand pouvez-vous venir ?");
+        goOnTo(next);
+    }
+
+    /** One person, from the first question to what is asked after who comes. */
+    void alone(String number, String next) {
+        choose("Moi");
+        goOnTo("Quel est le nom de la personne ?");
+        name("Traoré", "Aminata", "", "", "1985");
+        goOnTo("Quel document avez-vous ?");
+        passport("Mali", number);
+        goOnTo(next);
     }
 
     void name(String family, String given, String day, String month, String year) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,9 +20,22 @@ import org.junit.jupiter.api.Timeout;
 class AskingJourneyTest {
     private static final String FIRST_QUESTION = "/fr/demande/aes-famille/qui";
 
+    private static Site site;
+
     private BrowserContext phone;
     private Page page;
     private Asker asker;
+
+    // Nobody has asked here, and nothing was drawn: where and when is asked of everybody.
+    @BeforeAll
+    static void open() {
+        site = Site.withCatalogue("asking", Path.of("src/test/resources/four-places.yaml"));
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
 
     @BeforeEach
     void take_the_phone() {
@@ -35,11 +51,11 @@ class AskingJourneyTest {
 
     @Test
     void a_couple_asks_from_the_first_page_to_the_check_page() {
-        page.navigate(Site.ofTheExample().address() + "/fr");
+        page.navigate(site.address() + "/fr");
         asker.follow("vie privée et familiale");
         asker.follow("Faire ma demande");
 
-        asker.couple();
+        asker.couple("Où et quand pouvez-vous venir ?");
         asker.choose("Je choisis");
         asker.goOnTo("Quels centres sont possibles ?");
         asker.choose("42 rue Charcot");
@@ -61,7 +77,7 @@ class AskingJourneyTest {
 
     @Test
     void going_back_and_reloading_lose_nothing() {
-        page.navigate(Site.ofTheExample().address() + FIRST_QUESTION);
+        page.navigate(site.address() + FIRST_QUESTION);
         asker.choose("Moi et d’autres personnes");
         asker.goOnTo("Quel est le nom de la personne ?");
         asker.name("Benali", "Amina", "22", "4", "1985");
@@ -82,7 +98,7 @@ class AskingJourneyTest {
 
     @Test
     void what_is_to_be_corrected_receives_the_focus() {
-        page.navigate(Site.ofTheExample().address() + FIRST_QUESTION);
+        page.navigate(site.address() + FIRST_QUESTION);
         asker.choose("Moi");
         asker.goOnTo("Quel est le nom de la personne ?");
         asker.name("Benali", "Amina", "30", "février", "1985");
@@ -102,12 +118,12 @@ class AskingJourneyTest {
 
     @Test
     void an_answer_changed_on_the_check_page_leads_back_to_it() {
-        var walker = new Walker(Site.ofTheExample());
+        var walker = new Walker(site);
         var at = FIRST_QUESTION;
         for (var question : Question.ofACouple("fr", "1991")) {
             at = walker.post(at, question.right());
         }
-        page.navigate(Site.ofTheExample().address() + at);
+        page.navigate(site.address() + at);
         asker.follow("Changer : Venir ensemble");
         asker.choose("L’un après l’autre");
         asker.goOnTo("Vérifiez, puis envoyez");

@@ -131,6 +131,7 @@ final class Pages {
             visit(couple.language(), "convocation", "/rendez-vous/convocation?k=" + couple.act());
             visit(couple.language(), "giving back", "/rendez-vous/annulation?k=" + couple.act());
         }
+        new ChoosingPages(walker, visit).visit();
     }
 
     /** The day of the appointments: the first couple brings everything, the others lack something. */

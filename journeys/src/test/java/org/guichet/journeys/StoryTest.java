@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Timeout;
 class StoryTest {
     private static final int OTHERS = 7;
     private static final int TIMES = 1_000;
-    private static final Path VERIFIER = Path.of("../verifier/target/guichet-verifier.jar");
     private static final Pattern SHEET = Pattern.compile("/Type\\s*/Page\\b(?!s)");
 
     private static Site site;
@@ -51,14 +49,14 @@ class StoryTest {
             ask(couple);
             asksForItsStatusAgainAndAgain(robot);
             goOn(couple, "La période se ferme", "Le tirage", "Les places sont proposées");
-            assertEverythingCanBeRecomputed();
+            Verifier.assertSound(site);
             accept(couple);
             var number = numberOf(couple);
             goOn(couple, "Les réponses", "La visite du jeudi 22 avril");
             receive(new Asker(counter.newPage()), number);
             keepTheReceipts(couple);
         }
-        assertEverythingCanBeRecomputed();
+        Verifier.assertSound(site);
     }
 
     private static void ask(Asker couple) {
@@ -67,7 +65,7 @@ class StoryTest {
         couple.follow("vie privée et familiale");
         assertThat(page.locator("main")).containsText("Il n’y a pas assez de places pour tout le monde");
         couple.follow("Faire ma demande");
-        couple.couple();
+        couple.couple("Où et quand pouvez-vous venir ?");
         couple.choose("Tous les centres, tous les jours, toute heure");
         couple.goOnTo("Y a-t-il des jours impossibles ?");
         couple.goOnTo("Comment vous joindre ?");
@@ -165,19 +163,5 @@ class StoryTest {
         return SHEET.matcher(new String(page.pdf(), StandardCharsets.ISO_8859_1))
                 .results()
                 .count();
-    }
-
-    /** By a program that shares nothing with the service but the published formats. */
-    private static void assertEverythingCanBeRecomputed() throws IOException, InterruptedException {
-        var verifier = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        VERIFIER.toString(),
-                        site.address() + "/journal/1")
-                .redirectErrorStream(true)
-                .start();
-        List<String> said = verifier.inputReader().lines().toList();
-        assertThat(verifier.waitFor()).as(String.join("\n", said)).isZero();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 final class Caveats {
     private Caveats() {}
 
-    static List<String> of(long runs, long events, boolean remembers) {
+    static List<String> of(long runs, long regimes, long events, boolean remembers) {
         var caveats = new ArrayList<String>();
         caveats.add("That every request made was recorded: each person's receipt has the proof for that one request.");
         caveats.add("That each label is one real person: the journal names nobody.");
@@ -16,6 +16,10 @@ final class Caveats {
         if (runs > 0) {
             caveats.add("What the " + runs + " runs of the allotment did: the journal holds hashes of what went in and"
                     + " came out.");
+        }
+        if (regimes > 0) {
+            caveats.add(
+                    "That nobody waited for a free place whenever places were chosen: the journal says since when.");
         }
         if (events > 0) {
             caveats.add("What the " + events + " events say: only who holds the salt can open a commitment.");

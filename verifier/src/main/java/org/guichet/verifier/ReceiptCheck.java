@@ -137,7 +137,8 @@ final class ReceiptCheck {
                     Leaf.Beacon _,
                     Leaf.Order _,
                     Leaf.Voided _,
-                    Leaf.Allotment _ -> "leaf, which commits to nothing";
+                    Leaf.Allotment _,
+                    Leaf.Regime _ -> "leaf, which commits to nothing";
         };
     }
 }

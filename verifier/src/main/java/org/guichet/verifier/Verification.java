@@ -181,6 +181,9 @@ final class Verification {
                 + "; orders that were run again and are the published ones: " + draws.orders() + ".");
         report.checked(
                 "Requests, each held against its window, its seal and all other labels: " + requests.count() + ".");
+        if (windows.regimes() > 0) {
+            report.checked("Changes between choosing places and drawing them: " + windows.regimes() + ".");
+        }
     }
 
     private void checkWitnesses(WindowCheck windows, SignedNote note, List<VerifierKey> keys, TreeCheck tree)
@@ -203,7 +206,11 @@ final class Verification {
         if (more > 0) {
             report.unchecked("And " + more + " more windows that are not drawn yet.");
         }
-        Caveats.of(windows.runs(), windows.events(), wishes.memory().isPresent())
+        Caveats.of(
+                        windows.runs(),
+                        windows.regimes(),
+                        windows.events(),
+                        wishes.memory().isPresent())
                 .forEach(report::unchecked);
     }
 }

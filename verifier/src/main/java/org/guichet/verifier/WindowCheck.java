@@ -24,6 +24,7 @@ final class WindowCheck {
     private final Map<PoolCode, Cohort> latest = new HashMap<>();
     private Optional<Cohort> recent = Optional.empty();
     private final Map<PoolCode, Long> lastRuns = new HashMap<>();
+    private final RegimeCheck regimes;
     private long runs;
     private long events;
 
@@ -31,6 +32,7 @@ final class WindowCheck {
         this.requests = requests;
         this.chains = chains;
         this.report = report;
+        this.regimes = new RegimeCheck(report);
     }
 
     void accept(long index, Leaf leaf) {
@@ -40,9 +42,13 @@ final class WindowCheck {
             case Leaf.Request request -> request(index, request);
             case Leaf.Seal seal -> in(index, seal.id(), cohort -> seal(index, seal, cohort));
             case Leaf.Beacon beacon -> in(index, beacon.id(), cohort -> beacon(index, beacon, cohort));
-            case Leaf.Order order -> in(index, order.id(), cohort -> order(index, order, cohort));
+            case Leaf.Order order -> {
+                regimes.drawn(order.id().pool());
+                in(index, order.id(), cohort -> order(index, order, cohort));
+            }
             case Leaf.Voided voided -> in(index, voided.id(), cohort -> voided(index, voided, cohort));
             case Leaf.Allotment run -> run(index, run);
+            case Leaf.Regime regime -> regimes.accept(index, regime);
             case Leaf.Event _ -> events++;
         }
     }
@@ -67,6 +73,11 @@ final class WindowCheck {
 
     long runs() {
         return runs;
+    }
+
+    /** How often a pool changed between choosing and drawing. */
+    long regimes() {
+        return regimes.changes();
     }
 
     long events() {

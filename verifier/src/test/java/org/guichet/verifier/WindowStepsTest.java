@@ -68,6 +68,36 @@ final class WindowStepsTest {
     }
 
     @Test
+    void a_regime_that_changes_after_a_draw_is_sound() {
+        var leaves = Story.leaves();
+        leaves.add(new Leaf.Regime(Story.POOL, Story.CLOSES, true));
+        leaves.add(new Leaf.Regime(Story.POOL, Story.CLOSES, false));
+        var run = Run.of(new TestJournal(folder).publish(leaves).folder());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("Changes between choosing places and drawing them: 2.");
+    }
+
+    @Test
+    void places_chosen_before_the_first_draw_are_named() {
+        var leaves = Story.leaves();
+        leaves.add(Story.ORDER, new Leaf.Regime(Story.POOL, Story.OPENS, true));
+        assertIsWrong(leaves, "Leaf 9: the places of pool paris-cre-charcot are chosen before its first draw.");
+    }
+
+    @Test
+    void a_regime_said_twice_or_going_back_in_time_is_named() {
+        var leaves = Story.leaves();
+        leaves.add(new Leaf.Regime(Story.POOL, Story.CLOSES, false));
+        leaves.add(new Leaf.Regime(Story.POOL, Story.CLOSES, true));
+        leaves.add(new Leaf.Regime(Story.POOL, Story.OPENS, false));
+        assertIsWrong(
+                leaves,
+                "Leaf 14: the regime of pool paris-cre-charcot was this one already.",
+                "Leaf 16: the regime of pool paris-cre-charcot changed at 2021-04-04T22:00:00Z, before it changed the"
+                        + " last time.");
+    }
+
+    @Test
     void a_label_that_stands_twice_in_one_list_is_named() {
         var leaves = Story.leaves();
         leaves.add(Story.SEAL, new Leaf.Request(Story.FIRST, Story.label(3)));

@@ -49,7 +49,7 @@ final class Allotment {
 
     /** Gives what is free now; {@code except} are requests that just freed a place and do not get it back. */
     Result give(AuthorityId authority, String pool, Instant now, Set<RequestId> except) {
-        var free = places.free(authority, pool, now.plus(Limits.OFFER_LEAD));
+        var free = places.free(authority, pool, now.plus(Limits.OFFER_LEAD), now);
         if (free.isEmpty()) {
             return new Result(0, 0, 0);
         }
@@ -70,6 +70,15 @@ final class Allotment {
                         .toList(),
                 now));
         return new Result(line.size(), free.size(), given.size());
+    }
+
+    /** Whether one of these places, or a block of them, is for this request. */
+    boolean suits(AuthorityId authority, Request request, List<Place> free, Instant now) {
+        var saidNo = offers.saidNo(authority, request.pool(), now).getOrDefault(request.id(), Set.of());
+        var stock = Stock.of(free.stream().map(it -> core(authority, it)).toList());
+        return !SerialDictatorship.allot(stock, List.of(turn(authority, request, saidNo, stock)))
+                .given()
+                .isEmpty();
     }
 
     private List<Request> line(AuthorityId authority, String pool, Set<RequestId> except) {
@@ -98,7 +107,7 @@ final class Allotment {
                         wishes::acceptsIn, it -> !saidNo.contains(it.start()) && wishes.acceptsAt(it.start(), zone)));
     }
 
-    private org.guichet.core.allot.Place core(AuthorityId authority, Place place) {
+    org.guichet.core.allot.Place core(AuthorityId authority, Place place) {
         var zone = catalogues.of(authority).authority().zone();
         return new org.guichet.core.allot.Place(
                 place.id(),

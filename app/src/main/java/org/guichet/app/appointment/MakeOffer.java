@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.ledger.Journal;
@@ -19,36 +20,69 @@ import org.springframework.stereotype.Component;
 /** Holds places for a request and says so by every way it named; part of the caller's transaction. */
 @Component
 final class MakeOffer {
+    /** Places kept under a name until their person has said who comes. */
+    record Kept(UUID holder, List<Place> block) {}
+
     private final Catalogues catalogues;
     private final Places places;
+    private final KeptPlaces kept;
     private final Offers offers;
     private final Journal journal;
     private final OfferNotices notices;
 
-    MakeOffer(Catalogues catalogues, Places places, Offers offers, Journal journal, OfferNotices notices) {
+    MakeOffer(
+            Catalogues catalogues,
+            Places places,
+            KeptPlaces kept,
+            Offers offers,
+            Journal journal,
+            OfferNotices notices) {
         this.catalogues = catalogues;
         this.places = places;
+        this.kept = kept;
         this.offers = offers;
         this.journal = journal;
         this.notices = notices;
     }
 
     void offer(AuthorityId authority, Request request, List<Place> block, Instant now) {
-        var first = block.stream().min(Comparator.comparing(Place::startsAt)).orElseThrow();
+        var offer = draft(request, block, now, answerBy(authority, earliest(block), now), false);
+        add(authority, request, offer, block);
+        places.hold(authority, block, offer.id(), now);
+        notices.tell(authority, request, offer, now, "offer");
+    }
+
+    /** Makes places that are kept the appointment at once: whoever chose them has said yes. */
+    Offer chosen(AuthorityId authority, Request request, Kept what, Instant now) {
+        var offer = draft(request, what.block(), now, now.plus(Limits.CHOSEN_KEPT), true);
+        add(authority, request, offer, what.block());
+        kept.take(authority, what.holder(), offer.id(), now);
+        offers.move(authority, offer, Offer.State.OPEN, Offer.State.ACCEPTED, now);
+        journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer ACCEPTED\n".formatted(offer.id()));
+        var accepted = offers.find(authority, offer.id()).orElseThrow();
+        notices.tellChosen(authority, request, accepted, now);
+        return accepted;
+    }
+
+    private static Offer draft(Request request, List<Place> block, Instant now, Instant answerBy, boolean chosen) {
+        var first = earliest(block);
         var last = block.stream().max(Comparator.comparing(Place::endsAt)).orElseThrow();
-        var offer = new Offer(
+        return new Offer(
                 UUID.randomUUID(),
                 request.id(),
                 request.pool(),
                 Offer.State.OPEN,
                 now,
-                answerBy(authority, first, now),
+                answerBy,
                 Optional.empty(),
                 first.centre(),
                 first.startsAt(),
-                last.endsAt());
+                last.endsAt(),
+                chosen);
+    }
+
+    private void add(AuthorityId authority, Request request, Offer offer, List<Place> block) {
         offers.add(authority, offer);
-        places.hold(authority, block, offer.id(), now);
         journal.commit(
                 authority,
                 EventKind.OFFER,
@@ -60,7 +94,10 @@ final class MakeOffer {
                                         .map(it -> String.valueOf(it.id()))
                                         .toList(),
                                 offer.answerBy()));
-        notices.tell(authority, request, offer, now, "offer");
+    }
+
+    private static Place earliest(List<Place> block) {
+        return block.stream().min(Comparator.comparing(Place::startsAt)).orElseThrow();
     }
 
     // Rule 15: so many working hours, fewer when the day is near.

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.registration.RequestId;
 
-/** Places held for a request: open until {@code answerBy}; once accepted it is the appointment. */
+/**
+ * Places held for a request: open until {@code answerBy}; once accepted it is the appointment. A {@code chosen}
+ * one never was a proposal: its person chose the place on the calendar.
+ */
 public record Offer(
         UUID id,
         RequestId request,
@@ -16,7 +19,8 @@ public record Offer(
         Optional<Instant> endedAt,
         String centre,
         Instant startsAt,
-        Instant endsAt) {
+        Instant endsAt,
+        boolean chosen) {
 
     /** How far it came. Open and accepted offers hold their places. */
     public enum State {
@@ -27,6 +31,11 @@ public record Offer(
         CANCELLED,
         ABSENT,
         MET
+    }
+
+    /** Whether its person chose it and gave it back: then another place may be chosen. */
+    public boolean isGivenBack() {
+        return chosen && state == State.CANCELLED;
     }
 
     public boolean isLive() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.notice.Message;
+import org.guichet.app.notice.Outbox;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Correspondence;
 import org.guichet.app.registration.Request;
@@ -15,11 +16,13 @@ final class OfferNotices {
     private final Correspondence correspondence;
     private final Catalogues catalogues;
     private final Invitation invitation;
+    private final Outbox outbox;
 
-    OfferNotices(Correspondence correspondence, Catalogues catalogues, Invitation invitation) {
+    OfferNotices(Correspondence correspondence, Catalogues catalogues, Invitation invitation, Outbox outbox) {
         this.correspondence = correspondence;
         this.catalogues = catalogues;
         this.invitation = invitation;
+        this.outbox = outbox;
     }
 
     void tell(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {
@@ -29,6 +32,12 @@ final class OfferNotices {
     /** Takes back what was told when the offer came to its state. */
     void takeBack(AuthorityId authority, Request request, Offer offer, String kind, Instant now) {
         correspondence.takeBack(authority, request, offer.endedAt().orElseThrow(), kind, now);
+    }
+
+    /** Tells at once that the request is recorded and has its appointment, in the place of two messages. */
+    void tellChosen(AuthorityId authority, Request request, Offer offer, Instant now) {
+        outbox.takeBack(authority, request.id().value(), "registered", request.registeredAt());
+        tellWithCalendar(authority, request, offer, now, "chosen");
     }
 
     void tellWithCalendar(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {

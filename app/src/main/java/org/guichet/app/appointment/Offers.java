@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 public final class Offers {
     private static final String ADD = """
             insert into offer
-                (authority_id, offer_id, request_id, pool, state, made_at, answer_by, centre, starts_at, ends_at)
-            values (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?)""";
+                (authority_id, offer_id, request_id, pool, state, made_at, answer_by, centre, starts_at, ends_at,
+                chosen)
+            values (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)""";
 
     // The state that was left decides: of two answers at once, or an answer and the end of the time, one finds it gone.
     private static final String MOVE = """
@@ -35,7 +36,7 @@ public final class Offers {
             where authority_id = ? and offer_id = ? and state = ?""";
 
     private static final String COLUMNS = """
-             offer_id, request_id, pool, state, made_at, answer_by, ended_at, centre, starts_at, ends_at
+             offer_id, request_id, pool, state, made_at, answer_by, ended_at, centre, starts_at, ends_at, chosen
             from offer
             where authority_id = ?""";
 
@@ -157,7 +158,8 @@ public final class Offers {
                         Columns.at(offer.answerBy()),
                         offer.centre(),
                         Columns.at(offer.startsAt()),
-                        Columns.at(offer.endsAt()))
+                        Columns.at(offer.endsAt()),
+                        offer.chosen())
                 .update();
     }
 
@@ -203,6 +205,7 @@ public final class Offers {
                 Columns.optionalInstant(row, "ended_at"),
                 row.getString("centre"),
                 Columns.instant(row, "starts_at"),
-                Columns.instant(row, "ends_at"));
+                Columns.instant(row, "ends_at"),
+                row.getBoolean("chosen"));
     }
 }

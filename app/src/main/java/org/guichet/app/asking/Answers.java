@@ -1,9 +1,14 @@
 package org.guichet.app.asking;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.guichet.app.choosing.Wanted;
 import org.guichet.app.page.Form;
 import org.guichet.app.platform.Limits;
 
@@ -18,6 +23,18 @@ public record Answers(UUID submission, boolean seenCheck, Map<String, String> fi
     private static final int TYPED_KEPT_MAX = 300;
     private static final String GOOD = "1";
     private static final String WRONG = "0";
+
+    /** How a place is come by. */
+    enum Way {
+        /** Not known yet. */
+        OPEN,
+        /** The person chooses a place on the calendar. */
+        CALENDAR,
+        /** The person says what suits, since no free place does. */
+        WISHES,
+        /** The person says what suits, since places were taken or a line has formed. */
+        LINE_FORMED
+    }
 
     public Answers {
         fields = Map.copyOf(fields);
@@ -41,6 +58,50 @@ public record Answers(UUID submission, boolean seenCheck, Map<String, String> fi
             }
         }
         return new Answers(submission, seenCheck, all);
+    }
+
+    private Answers say(String field, String value) {
+        var all = new LinkedHashMap<>(fields);
+        all.put(field, value);
+        return new Answers(submission, seenCheck, all);
+    }
+
+    /** How the person comes to a place: by the calendar, or by wishes, and why. */
+    Way way() {
+        return Stream.of(Way.values())
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(get("voie")))
+                .findFirst()
+                .orElse(Way.OPEN);
+    }
+
+    Answers on(Way way) {
+        return say("voie", way.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The place that was chosen on the calendar. */
+    public Optional<Wanted> place() {
+        return way() == Way.CALENDAR ? Wanted.parse(get("place")) : Optional.empty();
+    }
+
+    /** The answers with another place, kept until an instant, or with none. */
+    Answers chosen(String place, String keptUntil) {
+        return say("place", place).say("garde", keptUntil);
+    }
+
+    /** Without the place, where others come now or come otherwise than when it was chosen. */
+    Answers roomFor(Answers before) {
+        var sameRoom = persons() == before.persons() && get("ensemble").equals(before.get("ensemble"));
+        return place().isEmpty() || sameRoom ? this : chosen("", "").mark(Step.of(Step.Kind.PLACE), false);
+    }
+
+    /** Until when it is kept, if it is. */
+    public Optional<Instant> keptUntil() {
+        return get("garde").isEmpty() ? Optional.empty() : Optional.of(Instant.parse(get("garde")));
+    }
+
+    /** Whether places were chosen when the person began, and are not any more. */
+    public boolean isLineFormed() {
+        return way() == Way.LINE_FORMED;
     }
 
     Answers checked() {

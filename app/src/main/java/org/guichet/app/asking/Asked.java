@@ -2,8 +2,13 @@ package org.guichet.app.asking;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.choosing.Calendar;
+import org.guichet.app.choosing.Calendars;
+import org.guichet.app.choosing.Chooser;
+import org.guichet.app.choosing.Wanted;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Seals;
 import org.guichet.app.page.View;
@@ -21,12 +26,14 @@ final class Asked {
     private final Seals seals;
     private final JsonMapper json;
     private final Catalogues catalogues;
+    private final Calendars calendars;
     private final Clock clock;
 
-    Asked(Seals seals, JsonMapper json, Catalogues catalogues, Clock clock) {
+    Asked(Seals seals, JsonMapper json, Catalogues catalogues, Calendars calendars, Clock clock) {
         this.seals = seals;
         this.json = json;
         this.catalogues = catalogues;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -77,6 +84,11 @@ final class Asked {
             }
             case ENCORE -> PersonQuestions.checkChoice(form, "encore-" + person, PersonQuestions.YES_OR_NO);
             case ENSEMBLE -> PersonQuestions.checkChoice(form, "ensemble", PersonQuestions.TOGETHER);
+            case PLACE -> {
+                if (answers.place().isEmpty()) {
+                    form.problem("place", "asking.place.missing");
+                }
+            }
             case OU -> PersonQuestions.checkChoice(form, "ou", PersonQuestions.EVERYTHING_OR_CHOOSE);
             case CENTRES -> times.checkCentres(form);
             case MOMENTS -> times.checkMoments(form);
@@ -85,6 +97,59 @@ final class Asked {
             case JOINDRE -> ReachQuestion.check(form);
         }
         return form;
+    }
+
+    /** The first of the pages that is still open. Days pass while a form lies open: each is checked again. */
+    Optional<Step> firstOpen(View view, Catalogue.Procedure procedure, Answers answers) {
+        return Step.route(answers).stream()
+                .filter(step -> !answers.isAnswered(step)
+                        || !check(view, procedure, step, answers).isGood())
+                .findFirst();
+    }
+
+    /** Who chooses; only where the pages about the persons are good. */
+    Chooser chooser(View view, Catalogue.Procedure procedure, Answers answers) {
+        return new Chooser(
+                procedure.code(),
+                answers.submission(),
+                PersonQuestions.applicants(answers, today(view)),
+                PersonQuestions.together(answers));
+    }
+
+    /** The address of a page, with the answers in it. */
+    String to(View view, Catalogue.Procedure procedure, String slug, Answers answers) {
+        return view.to("/demande/" + procedure.code() + "/" + slug + "?s=" + seal(view, procedure.code(), answers));
+    }
+
+    /** Where somebody goes on whose place was taken meanwhile: the same day on the calendar, with a sentence. */
+    String taken(View view, Catalogue.Procedure procedure, Answers answers, Wanted wanted) {
+        return to(view, procedure, "place", answers.chosen("", "")) + "&centre=" + wanted.centre() + "&jour="
+                + view.local(wanted.start()) + "&dit=prise#dit";
+    }
+
+    /** Where somebody goes on when places are not chosen any more: to what suits, with nothing typed lost. */
+    String over(View view, Catalogue.Procedure procedure, Answers answers) {
+        return byWishes(view, procedure, answers, Answers.Way.LINE_FORMED) + "#dit";
+    }
+
+    /** The first page still open of those that ask what suits. */
+    String byWishes(View view, Catalogue.Procedure procedure, Answers answers, Answers.Way way) {
+        var wishes = answers.on(way).chosen("", "");
+        return to(
+                view,
+                procedure,
+                firstOpen(view, procedure, wishes).map(Step::slug).orElse("verification"),
+                wishes);
+    }
+
+    /** What can be chosen at this moment; empty when places are not chosen. */
+    Optional<Calendar> calendar(View view, Catalogue.Procedure procedure, Answers answers) {
+        return calendars.of(view.authority(), chooser(view, procedure, answers));
+    }
+
+    /** Whether a place can be chosen at this moment. */
+    boolean isChoice(View view, String procedure) {
+        return calendars.isChoice(view.authority(), procedure);
     }
 
     /** Only for answers that are good on every page. */

@@ -21,7 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The question pages: POST to itself, then 303 to the next, whose address carries all answers so far. */
 @Controller
-@RequestMapping(Language.PATH + "/demande/{procedure}/{slug:(?!verification|envoi).*}")
+@RequestMapping(Language.PATH + "/demande/{procedure}/{slug:(?!verification|envoi|place).*}")
 final class AskingPages {
     private final Html html;
     private final Asked asked;
@@ -69,23 +69,31 @@ final class AskingPages {
                     Step.of(Step.Kind.QUI),
                     before.without(step.person()).checked());
         }
-        var answers = before.with(step, typed);
+        var answers = before.with(step, typed).roomFor(before);
         if (!asked.check(view, procedure, step, answers).isGood()) {
-            var wrong = asked.seal(view, procedure.code(), answers.mark(step, false));
-            return address(view, procedure, step.slug(), wrong) + "#erreurs";
+            return asked.to(view, procedure, step.slug(), answers.mark(step, false)) + "#erreurs";
         }
         return after(view, procedure, step, answers.mark(step, true));
     }
 
     /** The page after this one; once the check page was seen, whatever is still open, and then that page again. */
-    private String after(View view, Catalogue.Procedure procedure, Step step, Answers answers) {
+    private String after(View view, Catalogue.Procedure procedure, Step step, Answers sent) {
+        var answers =
+                sent.way() == Answers.Way.OPEN && isBeforeWishes(step, sent) && asked.isChoice(view, procedure.code())
+                        ? sent.on(Answers.Way.CALENDAR)
+                        : sent;
         var route = Step.route(answers);
         var here = route.indexOf(step);
         Optional<Step> next = answers.seenCheck()
                 ? route.stream().filter(it -> !answers.isAnswered(it)).findFirst()
                 : route.stream().skip(here + 1).findFirst();
-        var sealed = asked.seal(view, procedure.code(), answers);
-        return address(view, procedure, next.map(Step::slug).orElse("verification"), sealed);
+        return asked.to(view, procedure, next.map(Step::slug).orElse("verification"), answers);
+    }
+
+    // Where a place can be chosen is decided when the persons are known, and not before.
+    private static boolean isBeforeWishes(Step step, Answers answers) {
+        var route = Step.route(answers);
+        return route.indexOf(step) + 1 == route.indexOf(Step.of(Step.Kind.OU));
     }
 
     private QuestionPage page(View view, Catalogue.Procedure procedure, Step step, Answers answers, String sealed) {

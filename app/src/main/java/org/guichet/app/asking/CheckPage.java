@@ -8,13 +8,17 @@ import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Wishes;
 
-/** All answers once more, each with a way to change it, before anything is written. */
+/**
+ * All answers once more, each with a way to change it, before anything is written; {@code canChoose} where the person
+ * said what suits and a place can be chosen meanwhile.
+ */
 public record CheckPage(
         View view,
         Catalogue catalogue,
         Catalogue.Procedure procedure,
         Answers answers,
         Application application,
+        boolean canChoose,
         String sealed,
         String back) {
 
@@ -28,6 +32,19 @@ public record CheckPage(
 
     public Wishes wishes() {
         return application.wishes();
+    }
+
+    /** When, where a place was chosen. */
+    public String place() {
+        var start = answers.place().orElseThrow().start();
+        return view.start(view.t("answer.when", "date", view.date(start), "time", view.time(start)));
+    }
+
+    public String centre() {
+        return catalogue
+                .centre(answers.place().orElseThrow().centre())
+                .orElseThrow()
+                .address();
     }
 
     public String born(Applicant person) {

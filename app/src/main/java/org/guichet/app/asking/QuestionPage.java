@@ -18,6 +18,10 @@ public record QuestionPage(
         String back,
         Catalogues catalogues) {
 
+    public Catalogue catalogue() {
+        return catalogues.of(view.authority());
+    }
+
     public String title() {
         var key = "asking." + step.kind().name().toLowerCase(Locale.ROOT) + ".title";
         return view.t(key, "person", step.person());

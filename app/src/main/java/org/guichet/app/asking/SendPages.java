@@ -1,12 +1,15 @@
 package org.guichet.app.asking;
 
-import java.util.Optional;
 import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.choosing.Choose;
+import org.guichet.app.choosing.ChosenSeals;
+import org.guichet.app.choosing.Wanted;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Register;
+import org.guichet.app.registration.Request;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,12 +26,16 @@ final class SendPages {
     private final Html html;
     private final Asked asked;
     private final Register register;
+    private final Choose choose;
+    private final ChosenSeals seals;
     private final Passes passes;
 
-    SendPages(Html html, Asked asked, Register register, Passes passes) {
+    SendPages(Html html, Asked asked, Register register, Choose choose, ChosenSeals seals, Passes passes) {
         this.html = html;
         this.asked = asked;
         this.register = register;
+        this.choose = choose;
+        this.seals = seals;
         this.passes = passes;
     }
 
@@ -39,7 +46,7 @@ final class SendPages {
         return switch (asked.open(view, procedure, sealed)) {
             case Asked.Opened.Gone() -> gone(view, procedure);
             case Asked.Opened.Good(var answers) ->
-                firstOpen(view, known, answers)
+                asked.firstOpen(view, known, answers)
                         .map(step -> ask(view, known, step, answers))
                         .orElseGet(() -> html.ok(page(view, known, answers.checked())));
         };
@@ -52,33 +59,40 @@ final class SendPages {
         return switch (asked.open(view, procedure, sealed)) {
             case Asked.Opened.Gone() -> gone(view, procedure);
             case Asked.Opened.Good(var answers) ->
-                firstOpen(view, known, answers)
+                asked.firstOpen(view, known, answers)
                         .map(step -> ask(view, known, step, answers))
-                        .orElseGet(() -> record(view, known, answers));
+                        .orElseGet(() -> answers.place()
+                                .map(it -> choose(view, known, answers, it))
+                                .orElseGet(() -> record(view, known, answers)));
         };
     }
 
     private ResponseEntity<byte[]> record(View view, Catalogue.Procedure procedure, Answers answers) {
         var outcome = register.register(view.authority(), asked.application(view, procedure, answers));
-        var key = passes.key(view.authority(), outcome.request().id(), Passes.Level.LOOK);
         return switch (outcome) {
-            case Register.Outcome.Registered _ -> Html.see(view.to("/recu?k=" + key));
-            case Register.Outcome.SentBefore _ -> Html.see(view.to("/recu?deja=1&k=" + key));
+            case Register.Outcome.Registered(var request) -> receipt(view, request, "");
+            case Register.Outcome.SentBefore(var request) -> receipt(view, request, "deja=1&");
         };
     }
 
-    // Days pass while a form lies open: every page is checked again before anything is written.
-    private Optional<Step> firstOpen(View view, Catalogue.Procedure procedure, Answers answers) {
-        return Step.route(answers).stream()
-                .filter(step -> !answers.isAnswered(step)
-                        || !asked.check(view, procedure, step, answers).isGood())
-                .findFirst();
+    private ResponseEntity<byte[]> choose(View view, Catalogue.Procedure procedure, Answers answers, Wanted wanted) {
+        var chosen = "c=" + seals.seal(view.authority(), wanted) + "&";
+        return switch (choose.choose(view.authority(), asked.application(view, procedure, answers), wanted)) {
+            case Choose.Outcome.Recorded(var request) -> receipt(view, request, chosen);
+            case Choose.Outcome.SentBefore(var request) -> receipt(view, request, "deja=1&" + chosen);
+            case Choose.Outcome.Taken() -> Html.see(asked.taken(view, procedure, answers, wanted));
+            case Choose.Outcome.Over() -> Html.see(asked.over(view, procedure, answers));
+        };
+    }
+
+    private ResponseEntity<byte[]> receipt(View view, Request request, String more) {
+        return Html.see(
+                view.to("/recu?" + more + "k=" + passes.key(view.authority(), request.id(), Passes.Level.LOOK)));
     }
 
     private ResponseEntity<byte[]> ask(View view, Catalogue.Procedure procedure, Step step, Answers answers) {
         var again = answers.isAnswered(step) ? answers.mark(step, false) : answers;
-        var sealed = asked.seal(view, procedure.code(), again);
-        return Html.see(view.to("/demande/" + procedure.code() + "/" + step.slug() + "?s=" + sealed));
+        return Html.see(asked.to(view, procedure, step.slug(), again));
     }
 
     private CheckPage page(View view, Catalogue.Procedure procedure, Answers answers) {
@@ -90,6 +104,7 @@ final class SendPages {
                 procedure,
                 answers,
                 asked.application(view, procedure, answers),
+                answers.place().isEmpty() && asked.isChoice(view, procedure.code()),
                 sealed,
                 view.to("/demande/" + procedure.code() + "/" + last + "?s=" + sealed));
     }

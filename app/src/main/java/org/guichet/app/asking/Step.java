@@ -22,6 +22,7 @@ public record Step(Kind kind, int person) {
         DOCUMENT(1),
         ENCORE(1),
         ENSEMBLE(1),
+        PLACE(2),
         OU(2),
         CENTRES(2),
         MOMENTS(2),
@@ -37,6 +38,10 @@ public record Step(Kind kind, int person) {
 
         public int part() {
             return part;
+        }
+
+        boolean isAboutPersons() {
+            return part == 1;
         }
 
         boolean isPersonal() {
@@ -80,6 +85,10 @@ public record Step(Kind kind, int person) {
         if (persons > 1) {
             steps.add(of(Kind.ENSEMBLE));
         }
+        if (answers.way() == Answers.Way.CALENDAR) {
+            steps.addAll(List.of(of(Kind.PLACE), of(Kind.JOINDRE)));
+            return steps;
+        }
         steps.add(of(Kind.OU));
         if (answers.get("ou").equals("choisir")) {
             steps.addAll(List.of(of(Kind.CENTRES), of(Kind.MOMENTS), of(Kind.PREFERENCE)));
@@ -97,6 +106,7 @@ public record Step(Kind kind, int person) {
             case DOCUMENT -> own("document", "pays", "numero", "lieu");
             case ENCORE -> List.of("encore-" + person);
             case ENSEMBLE -> List.of("ensemble");
+            case PLACE -> List.of("place");
             case OU -> List.of("ou");
             case CENTRES -> List.of("centres");
             case MOMENTS -> List.of("moments");

@@ -50,8 +50,11 @@ public final class Places {
                     from holding
                     where holding.authority_id = place.authority_id
                         and holding.place_id = place.place_id
-                        and holding.released_at is null)
+                        and holding.released_at is null
+                        and (holding.held_until is null or holding.held_until > ?))
             order by starts_at, centre, counter""";
+
+    private static final String ANY_FREE = "select exists (" + FREE + " limit 1)";
 
     private static final String COUNT_AHEAD = """
             select count(*)
@@ -64,6 +67,12 @@ public final class Places {
             join place on place.authority_id = holding.authority_id and place.place_id = holding.place_id
             where holding.authority_id = ? and holding.holder = ? and released_at is null
             order by starts_at, centre, counter""";
+
+    // What was kept for somebody until an instant that has passed is free, though nobody has said so yet.
+    private static final String LAPSE = """
+            update holding
+            set released_at = held_until
+            where authority_id = ? and place_id = any(?::bigint[]) and released_at is null and held_until <= ?""";
 
     // The partial unique index one_live_holder decides, whatever runs at the same time.
     private static final String HOLD = """
@@ -88,11 +97,19 @@ public final class Places {
         jdbc.sql(LOCK).params(authority.value(), pool).query(String.class).single();
     }
 
-    public List<Place> free(AuthorityId authority, String pool, Instant after) {
+    /** The places after an instant that nobody holds now. */
+    public List<Place> free(AuthorityId authority, String pool, Instant after, Instant now) {
         return jdbc.sql(FREE)
-                .params(authority.value(), pool, Columns.at(after))
+                .params(authority.value(), pool, Columns.at(after), Columns.at(now))
                 .query(Places::place)
                 .list();
+    }
+
+    public boolean isAnyFree(AuthorityId authority, String pool, Instant after, Instant now) {
+        return jdbc.sql(ANY_FREE)
+                .params(authority.value(), pool, Columns.at(after), Columns.at(now))
+                .query(Boolean.class)
+                .single();
     }
 
     /** How many places are still to come, held or free. */
@@ -119,11 +136,18 @@ public final class Places {
     }
 
     public void hold(AuthorityId authority, Collection<Place> places, UUID holder, Instant now) {
+        lapse(authority, places, now);
         for (var place : places) {
             jdbc.sql(HOLD)
                     .params(authority.value(), place.id(), holder, Columns.at(now))
                     .update();
         }
+    }
+
+    void lapse(AuthorityId authority, Collection<Place> places, Instant now) {
+        jdbc.sql(LAPSE)
+                .params(authority.value(), places.stream().map(Place::id).toArray(Long[]::new), Columns.at(now))
+                .update();
     }
 
     /** Frees whatever the holder holds; again changes nothing. */
@@ -163,7 +187,7 @@ public final class Places {
                 .update();
     }
 
-    private static Place place(ResultSet row, int index) throws SQLException {
+    static Place place(ResultSet row, int index) throws SQLException {
         return new Place(
                 row.getLong("place_id"),
                 row.getString("pool"),

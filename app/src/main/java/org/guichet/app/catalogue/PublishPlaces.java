@@ -44,7 +44,7 @@ public final class PublishPlaces {
                 .filter(it -> !wanted.contains(new Plan.Span(it.centre(), it.counter(), it.startsAt(), it.endsAt())))
                 .filter(it -> it.startsAt().isBefore(horizon))
                 .toList();
-        var free = new HashSet<>(places.free(authority, pool, now));
+        var free = new HashSet<>(places.free(authority, pool, now, now));
         var unheld = surplus.stream().filter(free::contains).toList();
         // First withdrawn, then made: a place that only changes its length takes the counter's place again.
         unheld.forEach(it -> places.withdraw(authority, it, now));

@@ -119,6 +119,11 @@ public record View(Language language, Masthead masthead, Messages messages, Stri
         return start(name);
     }
 
+    /** As it stands above a column. */
+    public String shortWeekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT_STANDALONE, language.locale());
+    }
+
     public LocalDate local(Instant instant) {
         return instant.atZone(masthead.zone()).toLocalDate();
     }

@@ -35,6 +35,18 @@ public final class Limits {
     public static final Duration OFFER_LEAD = Duration.ofDays(2);
 
     public static final Duration OFFER_ENDS_BEFORE_PLACE = Duration.ofDays(1);
+    /** No place nearer than this is chosen on the calendar: somebody has to find the way. */
+    public static final Duration CHOICE_LEAD = Duration.ofHours(2);
+
+    /** How long a chosen place is kept while the rest of the form is filled. */
+    public static final Duration CHOSEN_KEPT = Duration.ofMinutes(15);
+
+    /** At most this part of the places that can be chosen is kept for people who are choosing: one in so many. */
+    public static final int CHOSEN_KEPT_ONE_IN = 2;
+
+    /** More people than this who wait are a line, whatever would suit them. */
+    public static final int LINE_READ_MAX = 20;
+
     public static final int SILENCES_BEFORE_SLEEP = 2;
     public static final Duration PLACES_PUBLISHED_AHEAD = Duration.ofDays(42);
     public static final int WITNESSES_MAX = 32;

@@ -165,6 +165,11 @@ public final class Requests {
         return found;
     }
 
+    /** What became of a form. */
+    public Optional<Request> find(AuthorityId authority, UUID submission) {
+        return Optional.ofNullable(find(authority, List.of(submission)).get(submission));
+    }
+
     /** All drafts of one pool but those whose form was sent before, or whose number is taken; answers which. */
     Set<RequestId> add(Pool pool, List<Draft> drafts) {
         var requests = drafts.stream().map(Draft::request).toList();

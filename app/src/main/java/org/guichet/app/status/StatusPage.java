@@ -1,5 +1,6 @@
 package org.guichet.app.status;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,17 @@ public record StatusPage(
         public String mark() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Whether its person chose the place: then a drawn position decided nothing. */
+    public boolean isChosen() {
+        return situation instanceof Situation.Confirmed(var offer) && offer.chosen();
+    }
+
+    /** Whether a chosen place was given back: then another one may be chosen. */
+    public boolean mayChooseAgain() {
+        return request.isLive()
+                && offers.stream().findFirst().filter(Offer::isGivenBack).isPresent();
     }
 
     public boolean isOver() {
@@ -85,14 +97,18 @@ public record StatusPage(
 
     public List<Step> steps() {
         var steps = new ArrayList<Step>();
-        var registered = view.t(
-                "status.at", "date", view.date(request.registeredAt()), "time", view.time(request.registeredAt()));
-        steps.add(new Step(view.t("status.step.registered"), registered, State.PAST));
-        steps.add(draw());
-        steps.add(search());
-        steps.add(offer());
+        steps.add(new Step(view.t("status.step.registered"), at(request.registeredAt()), State.PAST));
+        if (situation instanceof Situation.Confirmed(var offer) && offer.chosen()) {
+            steps.add(new Step(view.t("status.step.chosen"), at(offer.madeAt()), State.PAST));
+        } else {
+            steps.addAll(List.of(draw(), search(), offer()));
+        }
         steps.add(appointment());
         return steps;
+    }
+
+    private String at(Instant instant) {
+        return view.t("status.at", "date", view.date(instant), "time", view.time(instant));
     }
 
     private Step draw() {

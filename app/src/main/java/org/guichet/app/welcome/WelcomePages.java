@@ -3,6 +3,7 @@ package org.guichet.app.welcome;
 import java.time.Clock;
 import java.util.List;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.choosing.Regimes;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
@@ -17,17 +18,21 @@ import org.springframework.web.server.ResponseStatusException;
 /** The pages before the first question. */
 @Controller
 final class WelcomePages {
+    private static final int CHANGES_SHOWN = 10;
+
     private final Html html;
     private final Catalogues catalogues;
     private final Windows windows;
     private final Scarcity scarcity;
+    private final Regimes regimes;
     private final Clock clock;
 
-    WelcomePages(Html html, Catalogues catalogues, Windows windows, Scarcity scarcity, Clock clock) {
+    WelcomePages(Html html, Catalogues catalogues, Windows windows, Scarcity scarcity, Regimes regimes, Clock clock) {
         this.html = html;
         this.catalogues = catalogues;
         this.windows = windows;
         this.scarcity = scarcity;
+        this.regimes = regimes;
         this.clock = clock;
     }
 
@@ -47,8 +52,15 @@ final class WelcomePages {
                 .of(view.authority())
                 .procedure(code)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var window = windows.openAt(view.authority(), code, clock.instant());
-        return html.ok(new ProcedurePage(view, procedure, window, scarcity.of(view.authority(), code)));
+        var now = clock.instant();
+        var window = windows.openAt(view.authority(), code, now);
+        return html.ok(new ProcedurePage(
+                view,
+                procedure,
+                window,
+                scarcity.of(view.authority(), code),
+                regimes.at(view.authority(), code, now),
+                regimes.changes(view.authority(), code, CHANGES_SHOWN)));
     }
 
     @GetMapping(Language.PATH + "/accessibilite")

@@ -220,6 +220,27 @@ public sealed interface Leaf {
         }
     }
 
+    /** From here on the places of a pool are chosen by whoever comes, or given by the draw. */
+    record Regime(PoolCode pool, Instant at, boolean choice) implements Leaf {
+        static final String TYPE = "guichet.org/regime@v1";
+        static final String CHOICE = "choice";
+        static final String DRAW = "draw";
+
+        public Regime {
+            requireWhole(at);
+        }
+
+        @Override
+        public String text() {
+            return """
+                    %s
+                    pool %s
+                    at %s
+                    regime %s
+                    """.formatted(TYPE, pool, at, choice ? CHOICE : DRAW);
+        }
+    }
+
     /** Something that happened to a request, as a commitment that names nobody. */
     record Event(EventKind kind, PoolCode pool, Hash commitment) implements Leaf {
         @Override

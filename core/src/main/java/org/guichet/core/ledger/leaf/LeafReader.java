@@ -55,6 +55,7 @@ final class LeafReader {
             case Leaf.Allotment.TYPE ->
                 new Leaf.Allotment(
                         pool(), fromOne("run"), fields.instant("at"), tally(), hash("input"), hash("outcome"));
+            case Leaf.Regime.TYPE -> new Leaf.Regime(pool(), fields.instant("at"), choice());
             default -> event(type);
         };
     }
@@ -108,6 +109,14 @@ final class LeafReader {
             throw new FormatException("the reason is not one line of 1 to " + Leaf.Voided.REASON_MAX + " signs");
         }
         return reason;
+    }
+
+    private boolean choice() throws FormatException {
+        return switch (fields.value("regime")) {
+            case Leaf.Regime.CHOICE -> true;
+            case Leaf.Regime.DRAW -> false;
+            default -> throw new FormatException("the regime is neither choice nor draw");
+        };
     }
 
     private Leaf.Tally tally() throws FormatException {

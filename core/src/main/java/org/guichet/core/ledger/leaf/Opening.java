@@ -54,7 +54,8 @@ public record Opening(Leaf leaf, String salt, String payload) {
                     Leaf.Beacon _,
                     Leaf.Order _,
                     Leaf.Voided _,
-                    Leaf.Allotment _ -> false;
+                    Leaf.Allotment _,
+                    Leaf.Regime _ -> false;
         };
     }
 

@@ -1,0 +1,109 @@
+package org.guichet.app.appointment;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.guichet.app.catalogue.Place;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Limits;
+import org.guichet.app.registration.RequestId;
+import org.guichet.app.registration.Requests;
+import org.guichet.core.allot.SerialDictatorship;
+import org.guichet.core.allot.Stock;
+import org.guichet.core.allot.Together;
+import org.guichet.core.allot.Turn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who waits in a pool, with a rank or still without, and whether free places are for them. */
+@Component
+public final class Line {
+    // Whoever is about to be given the place that was kept does not wait, and whoever gave a chosen place back chooses
+    // another: each such request would end choosing for all until the next run.
+    private static final String WAITING = """
+            select request_id
+            from request
+            where authority_id = ? and pool = ? and not joined and ended_at is null
+                and not exists (
+                    select
+                    from offer
+                    where offer.authority_id = request.authority_id and offer.request_id = request.request_id
+                        and offer.state in ('OPEN', 'ACCEPTED'))
+                and not exists (
+                    select
+                    from sleep
+                    where sleep.authority_id = request.authority_id and sleep.request_id = request.request_id)
+                and not coalesce((
+                    select offer.chosen and offer.state = 'CANCELLED'
+                    from offer
+                    where offer.authority_id = request.authority_id and offer.request_id = request.request_id
+                    order by offer.made_at desc
+                    limit 1), false)
+                and not exists (
+                    select
+                    from holding
+                    where holding.authority_id = request.authority_id and holding.holder = request.submission
+                        and holding.released_at is null and holding.held_until > ?)
+            limit ?""";
+
+    private static final String SERVED = """
+            select exists (
+                select
+                from draw
+                join allotment_run on allotment_run.authority_id = draw.authority_id
+                    and allotment_run.pool = draw.pool and allotment_run.held_at >= draw.drawn_at
+                where draw.authority_id = ? and draw.pool = ?)""";
+
+    private final JdbcClient jdbc;
+    private final Requests requests;
+    private final Allotment allotment;
+
+    Line(JdbcClient jdbc, Requests requests, Allotment allotment) {
+        this.jdbc = jdbc;
+        this.requests = requests;
+        this.allotment = allotment;
+    }
+
+    /** Whether a run was ever held after a draw: before that everybody comes by the draw, or the fastest would win. */
+    public boolean wasServed(AuthorityId authority, String pool) {
+        return jdbc.sql(SERVED)
+                .params(authority.value(), pool)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who waits and neither sleeps nor holds anything; no more than are looked at. */
+    public List<RequestId> waiting(AuthorityId authority, String pool, Instant now) {
+        return jdbc.sql(WAITING)
+                .params(authority.value(), pool, Columns.at(now), Limits.LINE_READ_MAX + 1)
+                .query((row, _) -> new RequestId(Columns.uuid(row, "request_id")))
+                .list();
+    }
+
+    /** Whether somebody of those who wait would take one of these places, or a block of them. */
+    public boolean wants(AuthorityId authority, List<RequestId> waiting, List<Place> free, Instant now) {
+        return waiting.stream()
+                .map(it -> requests.get(authority, it))
+                .anyMatch(it -> allotment.suits(authority, it, free, now));
+    }
+
+    /** The earliest of these places, or block of them, that has room for so many who come so. */
+    public Optional<List<Place>> earliest(
+            AuthorityId authority, int persons, Together together, Collection<Place> among) {
+        var byId = among.stream().collect(Collectors.toMap(Place::id, Function.identity()));
+        var stock =
+                Stock.of(among.stream().map(it -> allotment.core(authority, it)).toList());
+        var anything = stock.wish((String _) -> true, _ -> true);
+        var turn = new Turn("anybody", persons, together, 0, anything, anything);
+        return SerialDictatorship.allot(stock, List.of(turn)).given().stream()
+                .findFirst()
+                .map(it -> it.places().stream()
+                        .map(place -> Objects.requireNonNull(byId.get(place.id())))
+                        .toList());
+    }
+}

@@ -1,0 +1,69 @@
+package org.guichet.app.choosing;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Vault;
+import org.guichet.app.registration.Applicant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The newest hold of each person, by keyed hash of the identity: somebody who chooses again keeps one place, not two.
+ */
+@Component
+final class Holds {
+    private static final String LIVE = """
+            select distinct holder
+            from place_hold
+            where authority_id = ? and pool = ? and person_key = any(?::text[]) and held_until > ?""";
+
+    private static final String PUT = """
+            insert into place_hold (authority_id, pool, person_key, holder, held_until)
+            values (?, ?, ?, ?, ?)
+            on conflict (authority_id, pool, person_key) do update
+            set holder = excluded.holder, held_until = excluded.held_until""";
+
+    private static final String FORGET = """
+            delete from place_hold
+            where authority_id = ? and pool = ? and held_until <= ?""";
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    Holds(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    /** The names under which something is kept for one of the persons. */
+    Set<UUID> live(AuthorityId authority, Chooser chooser, Instant now) {
+        return new LinkedHashSet<>(jdbc.sql(LIVE)
+                .params(authority.value(), chooser.pool(), keys(chooser).toArray(String[]::new), Columns.at(now))
+                .query((row, _) -> Columns.uuid(row, "holder"))
+                .list());
+    }
+
+    /** From now on this is the hold of all persons; of holds that are over nothing is remembered. */
+    void put(AuthorityId authority, Chooser chooser, Instant now, Instant until) {
+        for (var key : keys(chooser)) {
+            jdbc.sql(PUT)
+                    .params(authority.value(), chooser.pool(), key, chooser.form(), Columns.at(until))
+                    .update();
+        }
+        jdbc.sql(FORGET)
+                .params(authority.value(), chooser.pool(), Columns.at(now))
+                .update();
+    }
+
+    private SortedSet<String> keys(Chooser chooser) {
+        var keys = new TreeSet<String>();
+        chooser.persons().stream().map(Applicant::identity).map(vault::hash).forEach(keys::add);
+        return keys;
+    }
+}

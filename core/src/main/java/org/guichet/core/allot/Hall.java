@@ -46,7 +46,7 @@ final class Hall {
         var number = stock.number(stock.centre(place.centre()), stock.moment(place.moment()));
         seating.sit(number, seating.newcomer(range(given, number)));
         if (given.turn().isBooked()) {
-            booked.set(Collections.binarySearch(stock.places(), place, Place.EARLIEST));
+            booked.set(stock.place(place));
         }
     }
 
@@ -88,7 +88,7 @@ final class Hall {
     }
 
     private boolean isOpen(int place, Wish wish) {
-        return !booked.get(place) && stock.suits(wish, stock.places().get(place));
+        return !booked.get(place) && stock.suits(wish, place);
     }
 
     private Part part(ClassSet classes) {

@@ -1,6 +1,7 @@
 package org.guichet.core.allot;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,11 @@ public final class SerialDictatorship {
             .thenComparingInt(block -> block.getFirst().counter());
 
     private final Stock stock;
-    private final List<Place> free;
+    private final BitSet free = new BitSet();
 
     private SerialDictatorship(Stock stock) {
         this.stock = stock;
-        free = new ArrayList<>(stock.places());
+        free.set(0, stock.places().size());
     }
 
     /** Who gets what in the order of the line; it knows of no precedence. */
@@ -41,12 +42,12 @@ public final class SerialDictatorship {
 
     private Optional<Given> take(Turn turn, Tier tier) {
         var block = earliest(turn, turn.wish(tier));
-        block.ifPresent(free::removeAll);
+        block.ifPresent(places -> places.forEach(it -> free.clear(stock.place(it))));
         return block.map(it -> new Given(turn, tier, false, it));
     }
 
     private Optional<List<Place>> earliest(Turn turn, Wish wish) {
-        var suitable = free.stream().filter(it -> stock.suits(wish, it));
+        var suitable = free.stream().filter(it -> stock.suits(wish, it)).mapToObj(stock.places()::get);
         if (turn.persons() == 1) {
             return suitable.findFirst().map(List::of);
         }

@@ -2,12 +2,13 @@ package org.guichet.core.allot;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.guichet.core.text.Canonical;
 
@@ -19,6 +20,8 @@ import org.guichet.core.text.Canonical;
  * one another in the order of time and fill whole words of 64 bits, as {@link Times} do.
  */
 public final class Stock {
+    private static final Pattern CODE = Pattern.compile("[a-z0-9-]{1,64}");
+
     /** Where a place is, so that it is found again. */
     private record Spot(String centre, int counter, Moment moment) {}
 
@@ -91,12 +94,28 @@ public final class Stock {
     }
 
     /**
-     * The centres and the moments of all places that suit; nothing else if what suits is some centres at some moments.
+     * The centres and the moments of all places that suit, and nothing else if what suits is some centres at some
+     * moments. One place of each class is asked about.
      */
     public Wish span(Predicate<Place> suit) {
-        var suitable = places.stream().filter(suit).toList();
-        var at = suitable.stream().map(Place::moment).collect(Collectors.toSet());
-        return wish(suitable.stream().map(Place::centre).toList(), times(at::contains));
+        var where = new BitSet();
+        var when = new BitSet();
+        for (var place = 0; place < classes.length; place += capacity[classes[place]]) {
+            if (suit.test(places.get(place))) {
+                where.set(centreOf(classes[place]));
+                when.set(momentOf(classes[place]));
+            }
+        }
+        return new Wish(where.stream().toArray(), Times.of(moments.size(), when::get));
+    }
+
+    boolean suits(Wish wish, int place) {
+        return wish.includes(centreOf(classes[place]), momentOf(classes[place]));
+    }
+
+    /** The number of a place of this stock. */
+    int place(Place place) {
+        return Collections.binarySearch(places, place, Place.EARLIEST);
     }
 
     public boolean suits(Wish wish, Place place) {
@@ -189,7 +208,7 @@ public final class Stock {
                 || !place.start().isBefore(place.end())
                 || !Canonical.isWhole(place.start())
                 || !Canonical.isWhole(place.end())
-                || !place.centre().matches("[a-z0-9-]{1,64}")) {
+                || !CODE.matcher(place.centre()).matches()) {
             throw new IllegalArgumentException("A place has a number, a centre, a counter and whole seconds: " + place);
         }
     }

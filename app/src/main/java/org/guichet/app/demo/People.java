@@ -168,6 +168,10 @@ final class People {
                 .map(day -> day.getValue() + half)
                 .collect(Collectors.toSet());
         days.add("4" + half);
+        if (pool.equals("remise-titre")) {
+            // The page would refuse a half day on which nobody is received.
+            return Wishes.ANYTHING;
+        }
         return new Wishes(centre, Moments.of(days), List.of(), Moments.ALL, List.of());
     }
 

@@ -23,7 +23,7 @@ final class WindowCheck {
     private final Map<WindowId, Cohort> cohorts = new LinkedHashMap<>();
     private final Map<PoolCode, Cohort> latest = new HashMap<>();
     private Optional<Cohort> recent = Optional.empty();
-    private final Map<PoolCode, Long> lastRuns = new HashMap<>();
+    private final Map<PoolCode, Cohort.Placed<Leaf.Allotment>> latestRuns = new HashMap<>();
     private final RegimeCheck regimes;
     private long runs;
     private long events;
@@ -153,7 +153,9 @@ final class WindowCheck {
             report.wrong(Finding.at(index, id, "the draw is voided before the list is sealed"));
         }
         cohort.order()
-                .flatMap(order -> Optional.ofNullable(lastRuns.get(id.pool())).filter(run -> run > order.index()))
+                .flatMap(order -> Optional.ofNullable(latestRuns.get(id.pool()))
+                        .map(Cohort.Placed::index)
+                        .filter(run -> run > order.index()))
                 .ifPresent(run -> report.wrong(
                         Finding.at(index, id, "the draw is voided after a run gave places by it, leaf " + run)));
         chains.find(cohort.window().chain()).ifPresent(chain -> {
@@ -172,7 +174,24 @@ final class WindowCheck {
 
     private void run(long index, Leaf.Allotment run) {
         runs++;
-        lastRuns.put(run.pool(), index);
+        var earlier = Optional.ofNullable(latestRuns.put(run.pool(), new Cohort.Placed<>(index, run)));
+        var number = earlier.map(it -> it.leaf().run()).orElse(0L) + 1;
+        if (run.run() != number) {
+            report.wrong(Finding.at(
+                    index,
+                    "the run of pool " + run.pool() + " has the number " + run.run() + ", but the next one is "
+                            + number));
+        }
+        if (earlier.filter(it -> run.at().isBefore(it.leaf().at())).isPresent()) {
+            report.wrong(Finding.at(index, "the run of pool " + run.pool() + " was held before the one before it"));
+        }
+        var tally = run.tally();
+        if (tally.served() > Math.min(tally.line(), tally.free())) {
+            report.wrong(Finding.at(
+                    index,
+                    "the run of pool " + run.pool() + " served " + tally.served() + " of " + tally.line()
+                            + " requests with " + tally.free() + " free places"));
+        }
     }
 
     private void request(long index, Leaf.Request request) {

@@ -16,8 +16,11 @@ import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
+import org.guichet.core.allot.Input;
+import org.guichet.core.allot.Quotas;
 import org.guichet.core.allot.SerialDictatorship;
 import org.guichet.core.allot.Stock;
+import org.guichet.core.allot.TieredDictatorship;
 import org.guichet.core.allot.Turn;
 import org.springframework.stereotype.Component;
 
@@ -44,15 +47,9 @@ final class Allotment {
         this.make = make;
     }
 
-    /** What a run found and did. */
-    record Result(int waiting, int free, int served) {}
-
     /** Gives what is free now; {@code except} are requests that just freed a place and do not get it back. */
-    Result give(AuthorityId authority, String pool, Instant now, Set<RequestId> except) {
+    Held give(AuthorityId authority, String pool, Instant now, Set<RequestId> except) {
         var free = places.free(authority, pool, now.plus(Limits.OFFER_LEAD), now);
-        if (free.isEmpty()) {
-            return new Result(0, 0, 0);
-        }
         var byId = free.stream().collect(Collectors.toMap(Place::id, Function.identity()));
         var stock = Stock.of(free.stream().map(it -> core(authority, it)).toList());
         var line = line(authority, pool, except);
@@ -61,15 +58,17 @@ final class Allotment {
         var turns = line.stream()
                 .map(it -> turn(authority, it, saidNo.getOrDefault(it.id(), Set.of()), stock))
                 .toList();
-        var given = SerialDictatorship.allot(stock, turns).given();
-        given.forEach(it -> make.offer(
-                authority,
-                Objects.requireNonNull(byLabel.get(it.label())),
-                it.places().stream()
-                        .map(place -> Objects.requireNonNull(byId.get(place.id())))
-                        .toList(),
-                now));
-        return new Result(line.size(), free.size(), given.size());
+        var input = new Input(stock, Quotas.none(stock), turns);
+        var outcome = TieredDictatorship.allot(input);
+        outcome.given()
+                .forEach(it -> make.offer(
+                        authority,
+                        Objects.requireNonNull(byLabel.get(it.label())),
+                        it.places().stream()
+                                .map(place -> Objects.requireNonNull(byId.get(place.id())))
+                                .toList(),
+                        now));
+        return new Held(input, outcome);
     }
 
     /** Whether one of these places, or a block of them, is for this request. */

@@ -20,12 +20,14 @@ public final class HoldRun {
     private final Places places;
     private final Runs runs;
     private final Allotment allotment;
+    private final RunRecords records;
 
-    HoldRun(Transactions transactions, Places places, Runs runs, Allotment allotment) {
+    HoldRun(Transactions transactions, Places places, Runs runs, Allotment allotment, RunRecords records) {
         this.transactions = transactions;
         this.places = places;
         this.runs = runs;
         this.allotment = allotment;
+        this.records = records;
     }
 
     public void hold(AuthorityId authority, Catalogue catalogue, Catalogue.Procedure procedure) {
@@ -37,14 +39,11 @@ public final class HoldRun {
         transactions.run(now -> {
             places.lock(authority, pool);
             if (runs.begin(authority, pool, due, now)) {
-                var result = allotment.give(authority, pool, now, Set.of());
-                runs.end(authority, pool, due, result);
-                LOG.info(
-                        "Run of {}: {} waiting, {} free, {} served",
-                        pool,
-                        result.waiting(),
-                        result.free(),
-                        result.served());
+                var held = allotment.give(authority, pool, now, Set.of());
+                var tally = held.tally();
+                runs.end(authority, pool, due, tally);
+                records.keep(authority, pool, due, held, now);
+                LOG.info("Run of {}: {} waiting, {} free, {} served", pool, tally.line(), tally.free(), tally.served());
             }
         });
         places.recount();

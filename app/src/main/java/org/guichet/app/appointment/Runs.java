@@ -3,6 +3,7 @@ package org.guichet.app.appointment;
 import java.time.Instant;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.core.ledger.leaf.Leaf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,9 +66,9 @@ final class Runs {
                 == 1;
     }
 
-    void end(AuthorityId authority, String pool, Instant due, Allotment.Result result) {
+    void end(AuthorityId authority, String pool, Instant due, Leaf.Tally tally) {
         jdbc.sql(END)
-                .params(result.waiting(), result.free(), result.served(), authority.value(), pool, Columns.at(due))
+                .params(tally.line(), tally.free(), tally.served(), authority.value(), pool, Columns.at(due))
                 .update();
     }
 }

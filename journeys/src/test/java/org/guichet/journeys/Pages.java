@@ -112,6 +112,7 @@ final class Pages {
         goOnTo("DRAWN");
         for (var couple : couples) {
             visit(couple.language(), "status, with a rank", "/suivi?k=" + couple.look());
+            visit(couple.language(), "why not yet, nothing to explain", "/suivi/refus?k=" + couple.look());
             visit(couple.language(), "draws, one held", "/tirages");
             visit(couple.language(), "draw", "/tirages/" + POOL + "/1");
             visit(couple.language(), "draw, one's own", "/tirages/" + POOL + "/1?code=" + code(couple));

@@ -49,6 +49,12 @@ public final class Main implements Callable<Integer> {
     private @Nullable Path receipt;
 
     @Option(
+            names = "--run",
+            paramLabel = "FOLDER",
+            description = "Hold a run of the allotment again from its record, in place of a journal.")
+    private @Nullable Path record;
+
+    @Option(
             names = "--key",
             paramLabel = "KEY",
             description = "The public key of the journal, name+id+key, as you know it by another way; may be repeated.")
@@ -98,7 +104,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var known = keys("--key", keys);
-        var report = receipt == null ? journal(known) : receipt(receipt, known);
+        var report = record != null ? run(record) : receipt != null ? receipt(receipt, known) : journal(known);
         if (json) {
             new JsonOutput(out).print(report);
         } else {
@@ -117,6 +123,13 @@ public final class Main implements Callable<Integer> {
         return new Verification(source(), wishes, line -> tell(err, line)).run();
     }
 
+    private Report run(Path folder) {
+        if (!place.isEmpty() || receipt != null || memory != null || label != null || !keys.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--run goes with --json only");
+        }
+        return new RunCheck(folder).run();
+    }
+
     private Report receipt(Path file, List<VerifierKey> known) {
         if (!place.isEmpty() || memory != null || label != null) {
             throw new ParameterException(spec.commandLine(), "--receipt goes with --key, --witness and --json only");
@@ -130,7 +143,7 @@ public final class Main implements Callable<Integer> {
 
     private Source source() {
         if (place.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "Missing: URL|FOLDER, or --receipt FILE");
+            throw new ParameterException(spec.commandLine(), "Missing: URL|FOLDER, or --receipt FILE, or --run FOLDER");
         }
         if (place.startsWith("http://") || place.startsWith("https://")) {
             try {

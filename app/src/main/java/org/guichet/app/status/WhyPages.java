@@ -1,0 +1,64 @@
+package org.guichet.app.status;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.guichet.app.answer.Door;
+import org.guichet.app.appointment.RunRecords;
+import org.guichet.app.page.Html;
+import org.guichet.app.page.Language;
+import org.guichet.app.page.View;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Rule 14: whoever got nothing in a run reads why, and takes the certificate along. */
+@Controller
+@RequestMapping(Language.PATH + "/suivi/refus")
+final class WhyPages {
+    private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
+
+    private final Html html;
+    private final Door door;
+    private final RunRecords records;
+
+    WhyPages(Html html, Door door, RunRecords records) {
+        this.html = html;
+        this.door = door;
+        this.records = records;
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> show(View view, @RequestParam(name = "k", defaultValue = "") String key) {
+        return door.look(view, key, entered -> html.ok(new WhyPage(view, entered.request(), why(view, entered), key)));
+    }
+
+    @GetMapping("/certificat")
+    ResponseEntity<byte[]> file(View view, @RequestParam(name = "k", defaultValue = "") String key) {
+        return door.look(
+                view,
+                key,
+                entered -> why(view, entered)
+                        .map(why -> ResponseEntity.ok()
+                                .contentType(TEXT)
+                                .cacheControl(CacheControl.noCache().cachePrivate())
+                                .header(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        ContentDisposition.attachment()
+                                                .filename("guichet-attribution-" + why.run() + ".refusal")
+                                                .build()
+                                                .toString())
+                                .body(why.refusal().text().getBytes(StandardCharsets.UTF_8)))
+                        .orElseGet(() -> Html.see(view.to("/suivi/refus?k=" + key))));
+    }
+
+    private Optional<RunRecords.WhyNothing> why(View view, Door.Entered entered) {
+        var request = entered.request();
+        return records.whyNothing(view.authority(), request.pool(), request.label());
+    }
+}

@@ -1,0 +1,122 @@
+package org.guichet.app.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.guichet.app.World;
+import org.guichet.app.registration.Passes;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.RequestId;
+import org.guichet.core.allot.Input;
+import org.guichet.core.allot.Outcome;
+import org.guichet.core.allot.Refusal;
+import org.guichet.core.allot.TieredDictatorship;
+import org.guichet.core.allot.check.OutcomeCheck;
+import org.guichet.core.allot.check.RefusalCheck;
+import org.guichet.core.ledger.leaf.Commitment;
+import org.guichet.core.text.FormatException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Six places, a couple and eight others: somebody gets nothing, and reads why. */
+final class WhyPagesTest {
+    private World world;
+    private Request couple;
+
+    @BeforeEach
+    void begin() {
+        world = World.fresh();
+        couple = world.register(World.AMINA, World.KARIM);
+        IntStream.range(0, 8).forEach(i -> world.register(World.somebody(i)));
+        world.drawAndRun();
+    }
+
+    @Test
+    void what_was_kept_is_what_the_journal_commits_to_and_can_be_held_again() throws FormatException {
+        var input = Input.parse(kept("input"));
+        var outcome = Outcome.parse(kept("outcome"), input);
+        assertThat(TieredDictatorship.allot(input)).isEqualTo(outcome);
+        assertThat(OutcomeCheck.fault(input, outcome)).isEmpty();
+        assertThat(input.line()).hasSize(9);
+        world.job("journal");
+        var journal = world.jdbc()
+                .sql("select encode(content, 'escape') from tile where level = -1")
+                .query(String.class)
+                .single();
+        var salt = HexFormat.of().parseHex(kept("encode(salt, 'hex')"));
+        assertThat(journal)
+                .contains("run 2\n", "line 9\nfree 6\n")
+                .contains("input " + commitment(salt, input.text()) + "\n")
+                .contains("outcome " + commitment(salt, outcome.text()) + "\n");
+    }
+
+    @Test
+    void whoever_got_nothing_reads_why_and_the_certificate_holds() throws FormatException {
+        var input = Input.parse(kept("input"));
+        var outcome = Outcome.parse(kept("outcome"), input);
+        var refused = 0;
+        for (var turn : input.line()) {
+            if (outcome.given().stream().noneMatch(it -> it.label().equals(turn.label()))) {
+                refused++;
+                var key = key(turn.label());
+                assertThat(world.visitor().get("/fr/suivi?k=" + key).body()).contains("/fr/suivi/refus?k=");
+                assertThat(world.visitor().get("/fr/suivi/refus?k=" + key).body())
+                        .contains("6 places étaient libres, 9 demandes attendaient", "Vous gardez votre rang.")
+                        .contains(turn.persons() > 1 ? "Vous venez à 2 personnes." : "qui ne pouvaient pas aller");
+                var file = world.visitor()
+                        .get("/fr/suivi/refus/certificat?k=" + key)
+                        .body();
+                assertThat(RefusalCheck.fault(Refusal.parse(file, input.stock()), input, outcome))
+                        .isEmpty();
+            }
+        }
+        assertThat(refused).isBetween(3, 4);
+    }
+
+    @Test
+    void whoever_was_served_has_nothing_to_be_told() throws FormatException {
+        var input = Input.parse(kept("input"));
+        var served = Outcome.parse(kept("outcome"), input).given().getFirst();
+        assertThat(world.visitor()
+                        .get("/fr/suivi/refus?k=" + key(served.label()))
+                        .body())
+                .contains("Il n’y a rien à expliquer.")
+                .doesNotContain("/certificat");
+        assertThat(world.visitor().get("/fr/suivi/refus?k=wrong").location()).endsWith("/suivi?perdu=1");
+    }
+
+    @Test
+    void a_run_of_before_that_was_not_kept_is_not_explained() {
+        world.jdbc()
+                .sql("update allotment_run set run = null, salt = null, input = null, outcome = null")
+                .update();
+        assertThat(world.visitor()
+                        .get("/fr/suivi/refus?k=" + key(couple.label().hex()))
+                        .body())
+                .contains("Il n’y a rien à expliquer.");
+    }
+
+    private static String commitment(byte[] salt, String text) {
+        return Commitment.of(text.substring(0, text.indexOf('\n')), salt, text.getBytes(StandardCharsets.UTF_8))
+                .hex();
+    }
+
+    private String kept(String column) {
+        return world.jdbc()
+                .sql("select " + column + " from allotment_run where pool = 'famille' order by run desc limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private String key(String label) {
+        var id = world.jdbc()
+                .sql("select request_id from request where label = ?")
+                .params(label)
+                .query(UUID.class)
+                .single();
+        return world.get(Passes.class).key(World.AUTHORITY, new RequestId(id), Passes.Level.LOOK);
+    }
+}

@@ -123,7 +123,18 @@ public record Catalogue(
     }
 
     public boolean isClosed(String centre, LocalDate day) {
+        return closure(centre, day).isPresent();
+    }
+
+    /** Why nobody is received in a centre at an instant; empty where somebody may be. */
+    public Optional<Closure> closure(String centre, Instant at) {
+        return closure(centre, at.atZone(authority.zone()).toLocalDate());
+    }
+
+    /** Why a centre is closed on a day; empty where it is not. */
+    public Optional<Closure> closure(String centre, LocalDate day) {
         return closures.stream()
-                .anyMatch(it -> it.centre().equals(centre) && !day.isBefore(it.from()) && !day.isAfter(it.until()));
+                .filter(it -> it.centre().equals(centre) && !day.isBefore(it.from()) && !day.isAfter(it.until()))
+                .findFirst();
     }
 }

@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.catalogue.Catalogues;
-import org.guichet.app.catalogue.PublishPlaces;
+import org.guichet.app.closure.FollowRules;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
 import org.guichet.app.platform.AuthorityId;
@@ -80,7 +80,7 @@ public final class World {
         ONE.jdbc().sql("truncate " + tables + " cascade").update();
         ONE.get(Catalogues.class)
                 .eachProcedure((authority, catalogue, procedure) ->
-                        ONE.get(PublishPlaces.class).publish(authority, catalogue, procedure.code()));
+                        ONE.get(FollowRules.class).follow(authority, catalogue, procedure.code()));
         ONE.jobs();
         return ONE;
     }

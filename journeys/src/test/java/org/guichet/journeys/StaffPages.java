@@ -31,12 +31,15 @@ final class StaffPages {
         visit("agent day, several found", "/agent/recherche?q=benali");
         visit("agent day, nobody found", "/agent/recherche?q=1234");
         visit("agent tells", "/agent/a-prevenir");
+        visit("agent precedence", "/agent/priorites");
+        visit("agent precedence, number to correct", "/agent/priorites?numero=12");
     }
 
     /** Somebody with an appointment today comes and brings everything. */
     void received(String number) {
         var dossier = walker.get("/agent/recherche?q=" + number).location();
         visit("agent dossier, expected", dossier);
+        visit("agent precedence, found", "/agent/priorites?numero=" + number);
         post(dossier, "/arrivee");
         visit("agent dossier, waiting", dossier);
         post(dossier, "/appel");

@@ -1,6 +1,8 @@
 package org.guichet.app.answer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.guichet.app.appointment.CancelAppointment;
 import org.guichet.app.appointment.Invitation;
@@ -24,6 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(Language.PATH + "/rendez-vous")
 final class AppointmentPages {
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
+
+    // Those that a phone may have, to be kept or taken back.
+    private static final Set<Offer.State> IN_CALENDARS =
+            EnumSet.of(Offer.State.ACCEPTED, Offer.State.CANCELLED, Offer.State.CLOSED);
 
     private final Html html;
     private final Door door;
@@ -64,7 +70,7 @@ final class AppointmentPages {
                 view,
                 key,
                 entered -> offers.ofRequest(view.authority(), entered.request().id()).stream()
-                        .filter(it -> it.state() == Offer.State.ACCEPTED || it.state() == Offer.State.CANCELLED)
+                        .filter(it -> IN_CALENDARS.contains(it.state()))
                         .findFirst()
                         .map(offer -> ResponseEntity.ok()
                                 .contentType(CALENDAR)
@@ -102,7 +108,16 @@ final class AppointmentPages {
                 entered -> offers.live(view.authority(), entered.request().id())
                         .filter(it -> it.state() == Offer.State.ACCEPTED)
                         .map(offer -> inside.with(entered, offer))
-                        .orElseGet(() -> Html.see(view.to("/suivi?k=" + key)));
+                        .orElseGet(() -> Html.see(view.to(instead(view, entered) + "?k=" + key)));
         return door.look(view, key, found);
+    }
+
+    // Of an appointment in a centre that closed its page says why; otherwise there is none.
+    private String instead(View view, Door.Entered entered) {
+        return offers.ofRequest(view.authority(), entered.request().id()).stream()
+                .findFirst()
+                .filter(it -> it.state() == Offer.State.CLOSED)
+                .map(_ -> "/proposition")
+                .orElse("/suivi");
     }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.page.Html;
@@ -83,12 +84,14 @@ final class OfferPages {
     }
 
     private OfferPage page(View view, Door.Entered entered, Offer offer) {
+        var catalogue = catalogues.of(view.authority());
         return new OfferPage(
                 view,
                 entered.request(),
                 offer,
                 places.heldBy(view.authority(), offer.id()),
-                catalogues.of(view.authority()).centre(offer.centre()).orElseThrow(),
+                catalogue.centre(offer.centre()).orElseThrow(),
+                catalogue.closure(offer.centre(), offer.startsAt()).map(Catalogue.Closure::reason),
                 entered.key());
     }
 }

@@ -1,23 +1,22 @@
 package org.guichet.app.appointment;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
-import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
-import org.guichet.app.registration.Requests;
+import org.guichet.core.allot.Given;
 import org.guichet.core.allot.Input;
-import org.guichet.core.allot.Quotas;
 import org.guichet.core.allot.SerialDictatorship;
 import org.guichet.core.allot.Stock;
 import org.guichet.core.allot.TieredDictatorship;
@@ -33,74 +32,62 @@ import org.springframework.stereotype.Component;
 final class Allotment {
     private final Catalogues catalogues;
     private final Places places;
-    private final Ranks ranks;
-    private final Requests requests;
-    private final Offers offers;
+    private final RankedLine line;
+    private final Shares shares;
     private final MakeOffer make;
 
-    Allotment(Catalogues catalogues, Places places, Ranks ranks, Requests requests, Offers offers, MakeOffer make) {
+    Allotment(Catalogues catalogues, Places places, RankedLine line, Shares shares, MakeOffer make) {
         this.catalogues = catalogues;
         this.places = places;
-        this.ranks = ranks;
-        this.requests = requests;
-        this.offers = offers;
+        this.line = line;
+        this.shares = shares;
         this.make = make;
     }
 
     /** Gives what is free now; {@code except} are requests that just freed a place and do not get it back. */
     Held give(AuthorityId authority, String pool, Instant now, Set<RequestId> except) {
         var free = places.free(authority, pool, now.plus(Limits.OFFER_LEAD), now);
+        var zone = catalogues.of(authority).authority().zone();
+        var procedure = catalogues.of(authority).procedure(pool).orElseThrow();
         var byId = free.stream().collect(Collectors.toMap(Place::id, Function.identity()));
         var stock = Stock.of(free.stream().map(it -> core(authority, it)).toList());
-        var line = line(authority, pool, except);
-        var byLabel = line.stream().collect(Collectors.toMap(it -> it.label().hex(), Function.identity()));
-        var saidNo = offers.saidNo(authority, pool, now);
-        var turns = line.stream()
-                .map(it -> turn(authority, it, saidNo.getOrDefault(it.id(), Set.of()), stock))
-                .toList();
-        var input = new Input(stock, Quotas.none(stock), turns);
+        var waiting = line.of(authority, pool, now, except);
+        var byLabel = waiting.stream()
+                .collect(Collectors.toMap(it -> it.request().label().hex(), Function.identity()));
+        var turns = waiting.stream().map(it -> turn(procedure, it, stock, zone)).toList();
+        var input = new Input(stock, shares.left(authority, procedure, zone, stock), turns);
         var outcome = TieredDictatorship.allot(input);
-        outcome.given()
-                .forEach(it -> make.offer(
-                        authority,
-                        Objects.requireNonNull(byLabel.get(it.label())),
-                        it.places().stream()
-                                .map(place -> Objects.requireNonNull(byId.get(place.id())))
-                                .toList(),
-                        now));
+        for (Given each : outcome.given()) {
+            var request = Objects.requireNonNull(byLabel.get(each.label())).request();
+            var block = each.places().stream()
+                    .map(it -> Objects.requireNonNull(byId.get(it.id())))
+                    .toList();
+            var offer = make.offer(authority, request, block, now);
+            if (each.byPrecedence()) {
+                shares.take(authority, offer, block.size());
+            }
+        }
         return new Held(input, outcome);
     }
 
     /** Whether one of these places, or a block of them, is for this request. */
     boolean suits(AuthorityId authority, Request request, List<Place> free, Instant now) {
-        var saidNo = offers.saidNo(authority, request.pool(), now).getOrDefault(request.id(), Set.of());
-        var stock = Stock.of(free.stream().map(it -> core(authority, it)).toList());
-        return !SerialDictatorship.allot(stock, List.of(turn(authority, request, saidNo, stock)))
-                .given()
-                .isEmpty();
-    }
-
-    private List<Request> line(AuthorityId authority, String pool, Set<RequestId> except) {
-        Map<RequestId, Request> waiting =
-                requests.live(authority, pool).stream().collect(Collectors.toMap(Request::id, Function.identity()));
-        offers.live(authority, pool).forEach(it -> waiting.remove(it.request()));
-        offers.asleep(authority).forEach(waiting::remove);
-        except.forEach(waiting::remove);
-        return ranks.line(authority, pool).stream()
-                .map(Ranks.Rank::request)
-                .filter(waiting::containsKey)
-                .map(id -> Objects.requireNonNull(waiting.get(id)))
-                .toList();
-    }
-
-    private Turn turn(AuthorityId authority, Request request, Set<Instant> saidNo, Stock stock) {
         var zone = catalogues.of(authority).authority().zone();
+        var procedure = catalogues.of(authority).procedure(request.pool()).orElseThrow();
+        var stock = Stock.of(free.stream().map(it -> core(authority, it)).toList());
+        var alone = turn(procedure, line.alone(authority, request, now), stock, zone);
+        return !SerialDictatorship.allot(stock, List.of(alone)).given().isEmpty();
+    }
+
+    private static Turn turn(Catalogue.Procedure procedure, RankedLine.Waiting waiting, Stock stock, ZoneId zone) {
+        var request = waiting.request();
         var wishes = request.wishes();
+        var saidNo = waiting.saidNo();
         return new Turn(
                 request.label().hex(),
                 request.persons(),
                 request.together(),
-                0,
+                procedure.precedence().of(waiting.legalClass()),
                 stock.wish(wishes::prefersIn, it -> !saidNo.contains(it.start()) && wishes.prefersAt(it.start(), zone)),
                 stock.wish(
                         wishes::acceptsIn, it -> !saidNo.contains(it.start()) && wishes.acceptsAt(it.start(), zone)));

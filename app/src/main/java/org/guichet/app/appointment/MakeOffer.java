@@ -45,11 +45,12 @@ final class MakeOffer {
         this.notices = notices;
     }
 
-    void offer(AuthorityId authority, Request request, List<Place> block, Instant now) {
+    Offer offer(AuthorityId authority, Request request, List<Place> block, Instant now) {
         var offer = draft(request, block, now, answerBy(authority, earliest(block), now), false);
         add(authority, request, offer, block);
         places.hold(authority, block, offer.id(), now);
         notices.tell(authority, request, offer, now, "offer");
+        return offer;
     }
 
     /** Makes places that are kept the appointment at once: whoever chose them has said yes. */

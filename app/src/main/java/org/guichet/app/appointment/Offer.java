@@ -22,23 +22,33 @@ public record Offer(
         Instant endsAt,
         boolean chosen) {
 
-    /** How far it came. Open and accepted offers hold their places. */
+    /**
+     * How far it came. Open and accepted offers hold their places. When a centre closes, an appointment in it is closed
+     * and an offer in it retracted.
+     */
     public enum State {
         OPEN,
         ACCEPTED,
         REFUSED,
         SILENT,
         CANCELLED,
+        CLOSED,
+        RETRACTED,
         ABSENT,
         MET
     }
 
-    /** Whether its person chose it and gave it back: then another place may be chosen. */
+    /** Whether its person chose it and gave it back, or lost it by a closure: then another place may be chosen. */
     public boolean isGivenBack() {
-        return chosen && state == State.CANCELLED;
+        return chosen && (state == State.CANCELLED || state == State.CLOSED);
     }
 
     public boolean isLive() {
         return state == State.OPEN || state == State.ACCEPTED;
+    }
+
+    /** Whether it ended because its centre closed. */
+    public boolean endedByClosure() {
+        return state == State.CLOSED || state == State.RETRACTED;
     }
 }

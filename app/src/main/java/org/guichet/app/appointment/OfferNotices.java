@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.notice.Message;
 import org.guichet.app.notice.Outbox;
+import org.guichet.app.page.Localized;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Correspondence;
 import org.guichet.app.registration.Request;
@@ -26,7 +27,16 @@ final class OfferNotices {
     }
 
     void tell(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {
-        tell(authority, request, offer, now, kind, Optional.empty());
+        tell(authority, request, offer, now, kind, Optional.empty(), "");
+    }
+
+    /** Its centre closed, for a reason; the calendar takes its entry back if it was an appointment. */
+    void tellClosed(AuthorityId authority, Request request, Offer closed, Localized reason, Instant now) {
+        var file = Optional.of(closed)
+                .filter(it -> it.state() == Offer.State.CLOSED)
+                .map(it -> calendar(authority, request, it));
+        var words = correspondence.view(authority, request).t(reason);
+        tell(authority, request, closed, now, "closed", file, words);
     }
 
     /** Takes back what was told when the offer came to its state. */
@@ -41,10 +51,13 @@ final class OfferNotices {
     }
 
     void tellWithCalendar(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {
+        tell(authority, request, offer, now, kind, Optional.of(calendar(authority, request, offer)), "");
+    }
+
+    private Message.Attachment calendar(AuthorityId authority, Request request, Offer offer) {
         var view = correspondence.view(authority, request);
-        var file = new Message.Attachment(
+        return new Message.Attachment(
                 "rendez-vous.ics", "text/calendar; charset=UTF-8", invitation.of(view, request, offer));
-        tell(authority, request, offer, now, kind, Optional.of(file));
     }
 
     private void tell(
@@ -53,7 +66,8 @@ final class OfferNotices {
             Offer offer,
             Instant now,
             String kind,
-            Optional<Message.Attachment> file) {
+            Optional<Message.Attachment> file,
+            String reason) {
         var view = correspondence.view(authority, request);
         var centre = catalogues.of(authority).centre(offer.centre()).orElseThrow();
         correspondence.write(
@@ -75,6 +89,8 @@ final class OfferNotices {
                 "hour",
                 view.time(offer.answerBy()),
                 "persons",
-                request.persons());
+                request.persons(),
+                "reason",
+                reason);
     }
 }

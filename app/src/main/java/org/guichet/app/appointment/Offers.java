@@ -45,7 +45,12 @@ public final class Offers {
     private static final String LIVE = "select" + COLUMNS + " and pool = ? and state in ('OPEN', 'ACCEPTED')";
     private static final String OVER = "select" + COLUMNS + " and state = 'OPEN' and answer_by <= ? order by answer_by";
     private static final String OF_DAY = "select" + COLUMNS
-            + " and centre = ? and starts_at >= ? and starts_at < ? and state in ('ACCEPTED', 'ABSENT', 'MET')"
+            + " and centre = ? and starts_at >= ? and starts_at < ?"
+            + " and state in ('ACCEPTED', 'CLOSED', 'ABSENT', 'MET')"
+            + " order by starts_at, offer_id";
+
+    private static final String LIVE_IN = "select" + COLUMNS
+            + " and centre = ? and starts_at >= ? and starts_at < ? and pool = ? and state in ('OPEN', 'ACCEPTED')"
             + " order by starts_at, offer_id";
 
     private static final String SAID_NO = """
@@ -94,10 +99,18 @@ public final class Offers {
         return ofRequest(authority, request).stream().filter(Offer::isLive).findFirst();
     }
 
-    /** The appointments of a centre between two instants, those that were kept or missed too. */
+    /** The appointments of a centre between two instants, those that were kept, missed or closed too. */
     public List<Offer> ofDay(AuthorityId authority, String centre, Instant from, Instant until) {
         return jdbc.sql(OF_DAY)
                 .params(authority.value(), centre, Columns.at(from), Columns.at(until))
+                .query(Offers::offer)
+                .list();
+    }
+
+    /** What is open or accepted in a centre between two instants. */
+    List<Offer> liveIn(AuthorityId authority, String pool, String centre, Instant from, Instant until) {
+        return jdbc.sql(LIVE_IN)
+                .params(authority.value(), centre, Columns.at(from), Columns.at(until), pool)
                 .query(Offers::offer)
                 .list();
     }

@@ -46,7 +46,25 @@ public record Catalogue(
             Duration duration,
             List<Localized> documents,
             Windows windows,
-            Runs runs) {}
+            Runs runs,
+            Precedence precedence) {}
+
+    /** The classes above the ordinary one, the first first; together they take at most so many of a hundred places. */
+    public record Precedence(int share, List<LegalClass> classes) {
+        public static final Precedence NONE = new Precedence(0, List.of());
+
+        public Optional<LegalClass> find(String code) {
+            return classes.stream().filter(it -> it.code().equals(code)).findFirst();
+        }
+
+        /** Who has the greater number comes first; 0 in the ordinary class, and for a class that is no more. */
+        public int of(String code) {
+            return find(code).map(it -> classes.size() - classes.indexOf(it)).orElse(0);
+        }
+    }
+
+    /** A class above the ordinary one: what it rests on, and the proof that an agent must see. */
+    public record LegalClass(String code, Localized name, Localized basis, Localized proof) {}
 
     /** Windows of {@code days} days follow one another from {@code first}; the draw is {@code drawAfter} later. */
     public record Windows(LocalDate first, int days, Duration drawAfter) {}
@@ -123,7 +141,18 @@ public record Catalogue(
     }
 
     public boolean isClosed(String centre, LocalDate day) {
+        return closure(centre, day).isPresent();
+    }
+
+    /** Why nobody is received in a centre at an instant; empty where somebody may be. */
+    public Optional<Closure> closure(String centre, Instant at) {
+        return closure(centre, at.atZone(authority.zone()).toLocalDate());
+    }
+
+    /** Why a centre is closed on a day; empty where it is not. */
+    public Optional<Closure> closure(String centre, LocalDate day) {
         return closures.stream()
-                .anyMatch(it -> it.centre().equals(centre) && !day.isBefore(it.from()) && !day.isAfter(it.until()));
+                .filter(it -> it.centre().equals(centre) && !day.isBefore(it.from()) && !day.isAfter(it.until()))
+                .findFirst();
     }
 }

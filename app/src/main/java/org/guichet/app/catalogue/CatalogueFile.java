@@ -28,6 +28,9 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class CatalogueFile {
     private static final Duration DURATION_MAX = Duration.ofHours(4);
 
+    // More than half of the places for a few classes would turn the order upside down.
+    private static final int SHARE_MAX = 50;
+
     private final List<Complaint> complaints = new ArrayList<>();
 
     private CatalogueFile() {}
@@ -140,7 +143,19 @@ public final class CatalogueFile {
                 Duration.ofMinutes(minutes),
                 documents,
                 rule,
-                runs);
+                runs,
+                it.optionalEntry("precedence").map(this::precedence).orElse(Catalogue.Precedence.NONE));
+    }
+
+    private Catalogue.Precedence precedence(Entry it) {
+        var share = it.number("share", 1, SHARE_MAX);
+        var classes = coded(it, "classes", CatalogueFile::legalClass);
+        it.close();
+        return new Catalogue.Precedence(share, classes);
+    }
+
+    private static Catalogue.LegalClass legalClass(String code, Entry it) {
+        return new Catalogue.LegalClass(code, it.localized("name"), it.localized("basis"), it.localized("proof"));
     }
 
     private interface Reader<T> {

@@ -3,8 +3,9 @@ package org.guichet.app.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.CannotStart;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Settings;
+import org.guichet.app.platform.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,17 +50,21 @@ public final class Catalogues implements Masthead.Source {
             from catalogue
             where authority_id = ?""";
 
+    // Nodes that start at the same moment load one after the other.
+    private static final String LOCK = "lock table authority in share row exclusive mode";
+
     private final JdbcClient jdbc;
     private final Places places;
     private final Settings settings;
     private final Map<AuthorityId, Catalogue> inForce = new LinkedHashMap<>();
+    private final Map<AuthorityId, String> files = new HashMap<>();
 
-    Catalogues(JdbcClient jdbc, Places places, Settings settings, Clock clock) {
+    Catalogues(JdbcClient jdbc, Places places, Settings settings, Transactions transactions) {
         this.jdbc = jdbc;
         this.places = places;
         this.settings = settings;
         for (var file : settings.catalogues()) {
-            load(file, clock);
+            transactions.run(now -> load(file, now));
         }
         if (inForce.isEmpty()) {
             throw new CannotStart("no catalogue is named; write guichet.catalogues in the configuration.");
@@ -67,6 +73,11 @@ public final class Catalogues implements Masthead.Source {
 
     public Catalogue of(AuthorityId authority) {
         return Objects.requireNonNull(inForce.get(authority), "No catalogue of this authority");
+    }
+
+    /** Whether no other node has loaded another file since: rules that are out of date make and take no places. */
+    public boolean areNewest(AuthorityId authority) {
+        return newest(authority).equals(Optional.ofNullable(files.get(authority)));
     }
 
     public Set<AuthorityId> authorities() {
@@ -126,20 +137,22 @@ public final class Catalogues implements Masthead.Source {
                                 .orElse(from)));
     }
 
-    private void load(Path file, Clock clock) {
+    private Optional<String> newest(AuthorityId authority) {
+        return jdbc.sql(NEWEST).params(authority.value()).query(String.class).optional();
+    }
+
+    private void load(Path file, Instant now) {
         var text = text(file);
         switch (CatalogueFile.read(text)) {
             case Reading.Good(var catalogue) -> {
+                jdbc.sql(LOCK).update();
                 var id = authority(catalogue.authority().code());
-                if (!jdbc.sql(NEWEST)
-                        .params(id.value())
-                        .query(String.class)
-                        .optional()
-                        .equals(Optional.of(text))) {
+                if (!newest(id).equals(Optional.of(text))) {
                     jdbc.sql(ADD_VERSION)
-                            .params(id.value(), Columns.at(clock.instant()), text, id.value())
+                            .params(id.value(), Columns.at(now), text, id.value())
                             .update();
                 }
+                files.put(id, text);
                 catalogue.procedures().forEach(it -> places.addPool(id, it.code()));
                 inForce.put(id, catalogue);
             }

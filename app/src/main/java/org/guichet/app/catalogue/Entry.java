@@ -123,6 +123,11 @@ final class Entry {
         return find(key).map(it -> new Entry(it, complaints)).orElseGet(() -> new Entry(node, new ArrayList<>()));
     }
 
+    Optional<Entry> optionalEntry(String key) {
+        asked.add(key);
+        return Optional.ofNullable(values.get(key)).map(it -> new Entry(it, complaints));
+    }
+
     /** A value read by {@code reader}, which answers null to what it does not understand. */
     <T> T checked(
             String key,

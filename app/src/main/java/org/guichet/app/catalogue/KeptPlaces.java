@@ -19,6 +19,7 @@ public final class KeptPlaces {
             from holding
             join place on place.authority_id = holding.authority_id and place.place_id = holding.place_id
             where holding.authority_id = ? and holding.holder = ? and released_at is null and held_until > ?
+                and withdrawn_at is null
             order by starts_at, centre, counter""";
 
     private static final String COUNT_KEPT = """

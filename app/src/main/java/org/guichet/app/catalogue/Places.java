@@ -41,6 +41,11 @@ public final class Places {
             where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null
             order by starts_at, centre, counter""";
 
+    private static final String WITHDRAWN = """
+            select place_id, pool, centre, counter, starts_at, ends_at
+            from place
+            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is not null""";
+
     private static final String FREE = """
             select place_id, pool, centre, counter, starts_at, ends_at
             from place
@@ -179,6 +184,14 @@ public final class Places {
                                 Columns.at(span.endsAt()))
                         .update()
                 == 1;
+    }
+
+    /** Places still to come that were taken away, also those that have come back since. */
+    List<Place> withdrawn(AuthorityId authority, String pool, Instant after) {
+        return jdbc.sql(WITHDRAWN)
+                .params(authority.value(), pool, Columns.at(after))
+                .query(Places::place)
+                .list();
     }
 
     void withdraw(AuthorityId authority, Place place, Instant now) {

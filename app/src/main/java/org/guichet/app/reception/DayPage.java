@@ -11,6 +11,7 @@ import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Language;
+import org.guichet.app.page.Localized;
 
 /** The board of a day, the box that finds, and beside them one dossier. */
 public record DayPage(
@@ -50,6 +51,11 @@ public record DayPage(
         return day.date().equals(staff.today());
     }
 
+    /** Why the centre is closed on this day; empty where it is not. */
+    public Optional<Localized> closure() {
+        return catalogue.closure(staff.desk().centre().code(), day.date()).map(Catalogue.Closure::reason);
+    }
+
     public List<Days.Appointment> rows() {
         return listed.orElse(all);
     }
@@ -84,6 +90,8 @@ public record DayPage(
                         count(Visit.State.INCOMPLETE),
                         "absent",
                         count(Visit.State.ABSENT),
+                        "closed",
+                        count(Visit.State.CLOSED),
                         "waiting",
                         count(Visit.State.WAITING));
     }
@@ -100,13 +108,13 @@ public record DayPage(
         var view = staff.view();
         return appointment
                 .visit()
-                .map(it -> switch (it.state()) {
+                .map(it -> switch (appointment.state()) {
                     case WAITING, CALLED ->
                         view.t(
                                 "staff.day.minutes",
                                 "count",
                                 Duration.between(it.since(), staff.now()).toMinutes());
-                    case EXPECTED, RECEIVED, INCOMPLETE, ABSENT -> view.time(it.since());
+                    case EXPECTED, RECEIVED, INCOMPLETE, ABSENT, CLOSED -> view.time(it.since());
                 })
                 .orElse("");
     }

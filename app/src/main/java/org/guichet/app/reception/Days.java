@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Days {
     private static final Set<Offer.State> APPOINTMENTS =
-            EnumSet.of(Offer.State.ACCEPTED, Offer.State.MET, Offer.State.ABSENT);
+            EnumSet.of(Offer.State.ACCEPTED, Offer.State.MET, Offer.State.ABSENT, Offer.State.CLOSED);
 
     private final Offers offers;
     private final Requests requests;
@@ -40,7 +40,9 @@ public final class Days {
         }
 
         public Visit.State state() {
-            return visit.map(Visit::state).orElse(Visit.State.EXPECTED);
+            return offer.endedByClosure()
+                    ? Visit.State.CLOSED
+                    : visit.map(Visit::state).orElse(Visit.State.EXPECTED);
         }
 
         /** The first person, and how many others. */

@@ -31,7 +31,8 @@ public record Visit(
         CALLED("■"),
         RECEIVED("✓"),
         INCOMPLETE("◐"),
-        ABSENT("✗");
+        ABSENT("✗"),
+        CLOSED("⊘");
 
         private final String mark;
 
@@ -123,7 +124,7 @@ public record Visit(
     /** Since when it is in its state. */
     public Instant since() {
         return switch (state) {
-            case EXPECTED -> appointed.startsAt();
+            case EXPECTED, CLOSED -> appointed.startsAt();
             case WAITING -> arrivedAt.orElseThrow();
             case CALLED -> call.orElseThrow().at();
             case RECEIVED, INCOMPLETE, ABSENT -> endedAt.orElseThrow();

@@ -75,6 +75,13 @@ public final class Visits {
                 .optional();
     }
 
+    /** Whether its persons were called to a counter and are there now. */
+    public boolean isAtCounter(AuthorityId authority, UUID offer) {
+        return find(authority, offer)
+                .filter(it -> it.state() == Visit.State.CALLED)
+                .isPresent();
+    }
+
     /** The visit, and nobody else moves it until this transaction ends. */
     Optional<Visit> lock(AuthorityId authority, UUID offer) {
         return jdbc.sql(LOCK)

@@ -1,9 +1,11 @@
 package org.guichet.app.status;
 
+import java.util.List;
 import java.util.Optional;
 import org.guichet.app.appointment.HoldRun;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.page.View;
 import org.guichet.app.platform.Transactions;
@@ -37,6 +39,7 @@ final class Situations {
         var draw = lines.drawAt(authority, window);
         var run = HoldRun.next(catalogue, procedure, now.isBefore(draw) ? draw : now);
         var situation = situation(view, request, window.closesAt().isAfter(now));
+        var all = offers.ofRequest(authority, request.id());
         return new StatusPage(
                 view,
                 request,
@@ -44,10 +47,21 @@ final class Situations {
                 situation,
                 lines.standing(authority, request),
                 lines.outlook(authority, request, situation),
-                offers.ofRequest(authority, request.id()),
+                all,
+                closed(catalogue, all),
                 new Situation.Next(window.closesAt(), draw, run),
                 key,
                 changed);
+    }
+
+    // The newest thing that happened, but for an offer that is waiting for its answer.
+    private static Optional<StatusPage.Closed> closed(Catalogue catalogue, List<Offer> offers) {
+        return offers.stream()
+                .filter(it -> it.state() != Offer.State.OPEN)
+                .findFirst()
+                .filter(Offer::endedByClosure)
+                .map(it -> new StatusPage.Closed(
+                        it, catalogue.closure(it.centre(), it.startsAt()).map(Catalogue.Closure::reason)));
     }
 
     private Situation situation(View view, Request request, boolean open) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.forecast.Told;
+import org.guichet.app.page.Localized;
 import org.guichet.app.page.View;
 import org.guichet.app.registration.Request;
 import org.guichet.core.planning.Forecast;
@@ -21,12 +22,16 @@ public record StatusPage(
         Optional<Standing> standing,
         Optional<Told> outlook,
         List<Offer> offers,
+        Optional<Closed> closed,
         Situation.Next next,
         String key,
         boolean changed) {
 
     /** The drawn position among all of its window. */
     public record Standing(int position, int count) {}
+
+    /** What the person lost by a closure and has no other answer since; why, as long as the file says it. */
+    public record Closed(Offer offer, Optional<Localized> reason) {}
 
     /** A step of the line: what, when, and how far it came. */
     public record Step(String title, String text, State state) {}

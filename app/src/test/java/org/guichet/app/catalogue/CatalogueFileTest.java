@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.guichet.app.catalogue.CatalogueFile.Reading;
+import org.guichet.app.page.Localized;
 import org.junit.jupiter.api.Test;
 
 final class CatalogueFileTest {
@@ -71,6 +73,26 @@ final class CatalogueFileTest {
                                 .replace("Deux demandes manquaient.", "x".repeat(201))
                                 .replace("aes-famille", "aes")))
                 .hasSize(3);
+    }
+
+    @Test
+    void a_class_above_the_ordinary_one_needs_a_basis_a_proof_and_a_share_that_leaves_half_to_all() {
+        var broken = EXAMPLE.replace("share: 20", "share: 51").replaceFirst("          proof: .*\n", "");
+        assertThat(complaints(broken))
+                .extracting(Complaint::sentence)
+                .containsExactlyInAnyOrder(
+                        "\"share\" is 51 but must be a number from 1 to 50.", "\"proof\" is missing.");
+    }
+
+    @Test
+    void the_first_class_of_the_file_comes_first_and_one_that_is_no_more_is_the_ordinary_one() {
+        var classes = List.of(legal("juge"), legal("age"));
+        var precedence = new Catalogue.Precedence(20, classes);
+        assertThat(Stream.of("juge", "age", "", "gone").map(precedence::of)).containsExactly(2, 1, 0, 0);
+    }
+
+    private static Catalogue.LegalClass legal(String code) {
+        return new Catalogue.LegalClass(code, Localized.same("a"), Localized.same("b"), Localized.same("c"));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class PlacesTest {
 
     @Test
     void publishing_again_changes_nothing() {
-        assertThat(publish(rules())).isEqualTo(new PublishPlaces.Published(0, 0, List.of()));
+        assertThat(publish(rules())).isEqualTo(new PublishPlaces.Published(0, 0, 0, List.of()));
     }
 
     @Test
@@ -46,7 +46,7 @@ final class PlacesTest {
     @Test
     void a_closure_taken_back_makes_the_places_again() {
         publish(closedOn(LocalDate.of(2021, 4, 22)));
-        assertThat(publish(rules()).made()).isEqualTo(4);
+        assertThat(publish(rules())).isEqualTo(new PublishPlaces.Published(4, 4, 0, List.of()));
         assertThat(ahead()).hasSize(6);
     }
 
@@ -68,7 +68,8 @@ final class PlacesTest {
     }
 
     private PublishPlaces.Published publish(Catalogue catalogue) {
-        return world.get(PublishPlaces.class).publish(World.AUTHORITY, catalogue, World.POOL);
+        return world.get(Transactions.class)
+                .of(now -> world.get(PublishPlaces.class).publish(World.AUTHORITY, catalogue, World.POOL, now));
     }
 
     private Places places() {

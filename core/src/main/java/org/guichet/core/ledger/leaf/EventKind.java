@@ -10,7 +10,8 @@ public enum EventKind {
     WITHDRAWAL,
     ATTENDANCE,
     DEPOSIT,
-    CORRECTION;
+    CORRECTION,
+    PRECEDENCE;
 
     /** The first line of such a leaf, and the domain of its commitment. */
     public String type() {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** The pages of the staff, on a day with appointments; they are in French only. */
 final class StaffPages {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern PROOF = Pattern.compile("action=\"/agent/priorites(/[^\"]+/preuve)\"");
 
     private final Walker walker;
     private final Consumer<Pages.Stop> visit;
@@ -39,7 +40,7 @@ final class StaffPages {
     void received(String number) {
         var dossier = walker.get("/agent/recherche?q=" + number).location();
         visit("agent dossier, expected", dossier);
-        visit("agent precedence, found", "/agent/priorites?numero=" + number);
+        precedence("/agent/priorites?numero=" + number);
         post(dossier, "/arrivee");
         visit("agent dossier, waiting", dossier);
         post(dossier, "/appel");
@@ -49,6 +50,17 @@ final class StaffPages {
         post(dossier, "/depot");
         visit("agent dossier, received", dossier);
         visit("paper receipt, by the agent", dossier.replace("/rendez-vous/", "/recepisses/"));
+    }
+
+    /** Somebody shows a proof. */
+    private void precedence(String found) {
+        visit("agent precedence, found", found);
+        var proof = PROOF.matcher(walker.get(found).text());
+        if (!proof.find()) {
+            throw new IllegalStateException(found + " takes no proof");
+        }
+        visit("agent precedence, to correct", post("/agent/priorites", proof.group(1)));
+        visit("agent precedence, seen", post("/agent/priorites", proof.group(1), "categorie", "juge", "vue", "oui"));
     }
 
     /** Somebody comes and lacks a document. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.guichet.app.Visitor;
 import org.guichet.app.World;
 import org.guichet.app.platform.Limits;
@@ -67,8 +68,11 @@ final class SendTest {
         assertThat(sent.location()).startsWith("/fr/recu?k=");
     }
 
+    // It may wait for other things on its way there.
     private static void awaitWaiting(Thread thread) {
-        while (thread.getState() != Thread.State.WAITING) {
+        while (thread.getState() != Thread.State.WAITING
+                || Stream.of(thread.getStackTrace())
+                        .noneMatch(it -> it.getClassName().endsWith(".GroupCommit"))) {
             Thread.onSpinWait();
         }
     }

@@ -11,6 +11,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +53,26 @@ final class LastingThreadsTest {
 
     @Test
     void who_is_stopped_meanwhile_hears_of_it() {
+        var end = new CountDownLatch(1);
+        var slow = new LastingThreads(new Aead() {
+            @Override
+            public byte[] encrypt(byte[] plain, byte[] associated) throws GeneralSecurityException {
+                try {
+                    end.await();
+                    return aead.encrypt(plain, associated);
+                } catch (InterruptedException stopped) {
+                    throw new GeneralSecurityException(stopped);
+                }
+            }
+
+            @Override
+            public byte[] decrypt(byte[] encrypted, byte[] associated) throws GeneralSecurityException {
+                return aead.decrypt(encrypted, associated);
+            }
+        });
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> aead.encrypt(new byte[1], PLACE)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> slow.encrypt(new byte[1], PLACE)).hasMessageContaining("Stopped while");
         assertThat(Thread.interrupted()).isTrue();
+        end.countDown();
     }
 }

@@ -5,6 +5,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Places;
+import org.guichet.app.draw.TrueRanks;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
 import org.slf4j.Logger;
@@ -21,13 +22,21 @@ public final class HoldRun {
     private final Runs runs;
     private final Allotment allotment;
     private final RunRecords records;
+    private final TrueRanks ranks;
 
-    HoldRun(Transactions transactions, Places places, Runs runs, Allotment allotment, RunRecords records) {
+    HoldRun(
+            Transactions transactions,
+            Places places,
+            Runs runs,
+            Allotment allotment,
+            RunRecords records,
+            TrueRanks ranks) {
         this.transactions = transactions;
         this.places = places;
         this.runs = runs;
         this.allotment = allotment;
         this.records = records;
+        this.ranks = ranks;
     }
 
     public void hold(AuthorityId authority, Catalogue catalogue, Catalogue.Procedure procedure) {
@@ -38,7 +47,10 @@ public final class HoldRun {
         }
         transactions.run(now -> {
             places.lock(authority, pool);
-            if (runs.begin(authority, pool, due, now)) {
+            var fault = ranks.fault(authority, pool);
+            if (fault.isPresent()) {
+                LOG.error("The run of {} is not held: {}; see docs/operating.md", pool, fault.get());
+            } else if (runs.begin(authority, pool, due, now)) {
                 var held = allotment.give(authority, pool, now, Set.of());
                 var tally = held.tally();
                 runs.end(authority, pool, due, tally);

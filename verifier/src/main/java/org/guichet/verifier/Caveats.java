@@ -14,8 +14,8 @@ final class Caveats {
         caveats.add("That others are shown the same journal: compare the root with theirs, or name witnesses with"
                 + " --witness.");
         if (runs > 0) {
-            caveats.add("What the " + runs + " runs of the allotment did: the journal holds hashes of what went in and"
-                    + " came out.");
+            caveats.add("What the " + runs + " runs of the allotment did: the journal commits to what went in and came"
+                    + " out. Whoever is shown the record of a run holds it again with --run.");
         }
         if (regimes > 0) {
             caveats.add(

@@ -3,6 +3,12 @@ package org.guichet.bench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.guichet.bench.journal.LedgerBench;
+import org.guichet.bench.rules.AssignBench;
+import org.guichet.bench.rules.OrderBench;
+import org.guichet.bench.rush.RegisterBench;
+import org.guichet.bench.rush.RushBench;
+import org.guichet.bench.service.OneService;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,6 +15,12 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
+import org.guichet.bench.rules.BareLoop;
+import org.guichet.bench.service.TemporaryFolder;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.RehearsalChain;
 import org.guichet.core.beacon.Round;

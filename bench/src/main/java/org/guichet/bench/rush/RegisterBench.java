@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.rush;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,6 +22,14 @@ import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Register;
 import org.guichet.app.registration.Wishes;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.BareRows;
+import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.Recorded;
+import org.guichet.bench.service.RunningService;
 import org.guichet.core.allot.Together;
 import org.springframework.transaction.CannotCreateTransactionException;
 import picocli.CommandLine.Command;
@@ -33,7 +41,7 @@ import picocli.CommandLine.Option;
         name = "register",
         mixinStandardHelpOptions = true,
         description = "Records requests from many threads, against inserting single rows.")
-final class RegisterBench implements Callable<Integer> {
+public final class RegisterBench implements Callable<Integer> {
     private static final String YARDSTICK =
             "as many threads each insert a row of 500 bytes at a time, through the same 20 connections";
     // As impatient people do: every so many forms one is sent twice at the same moment.
@@ -66,7 +74,7 @@ final class RegisterBench implements Callable<Integer> {
     private final Map<UUID, Set<String>> numbers = new ConcurrentHashMap<>();
     private final LongAdder refusals = new LongAdder();
 
-    RegisterBench(OneService running) {
+    public RegisterBench(OneService running) {
         this.running = running;
     }
 

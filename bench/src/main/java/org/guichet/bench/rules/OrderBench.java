@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
 import org.guichet.core.draw.LabelList;
@@ -21,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "order",
         mixinStandardHelpOptions = true,
         description = "Orders the labels of a draw, against a bare loop of as many HMAC-SHA-256.")
-final class OrderBench implements Callable<Integer> {
+public final class OrderBench implements Callable<Integer> {
     private static final String YARDSTICK =
             "HMAC-SHA-256 of each label's 64 bytes and one more, from one array into another, on as many threads";
     private static final String GOAL = "ratio <= 1.3";

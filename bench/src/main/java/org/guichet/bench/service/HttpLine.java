@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.service;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -15,26 +15,26 @@ import java.util.Locale;
  * One kept connection that speaks as much HTTP as a measurement needs, since a whole client would cost more than what
  * is measured.
  */
-final class HttpLine implements AutoCloseable {
+public final class HttpLine implements AutoCloseable {
     private final URI server;
     private Socket socket;
     private InputStream in;
 
-    HttpLine(URI server) {
+    public HttpLine(URI server) {
         this.server = server;
         this.socket = new Socket();
         this.in = InputStream.nullInputStream();
     }
 
     /** What came back. */
-    record Answer(int status, String location, int length) {}
+    public record Answer(int status, String location, int length) {}
 
-    static byte[] get(URI server, String address) {
+    public static byte[] get(URI server, String address) {
         return head("GET " + address, "Host: " + server.getAuthority());
     }
 
     /** An empty form, as the browser sends one from a page of the same site. */
-    static byte[] post(URI server, String address) {
+    public static byte[] post(URI server, String address) {
         return head(
                 "POST " + address,
                 "Host: " + server.getAuthority(),
@@ -48,7 +48,7 @@ final class HttpLine implements AutoCloseable {
         return lines.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    Answer send(byte[] request) {
+    public Answer send(byte[] request) {
         try {
             if (!socket.isConnected()) {
                 connect();

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.rush;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +12,11 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.guichet.app.asking.Answers;
 import org.guichet.app.page.Seals;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.HttpLine;
+import org.guichet.bench.service.Recorded;
+import org.guichet.bench.service.RunningService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Forms filled in to the last page, each of somebody whom nobody else is, and what each was answered. */

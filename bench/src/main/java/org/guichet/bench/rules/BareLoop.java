@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.rules;
 
 import java.security.GeneralSecurityException;
 import java.util.stream.IntStream;
@@ -7,18 +7,18 @@ import javax.crypto.spec.SecretKeySpec;
 import org.guichet.core.ledger.Hash;
 
 /** All that ordering must do at least (docs/spec/draw.md): one HMAC a label, under the key of the draw. */
-record BareLoop(SecretKeySpec key) {
-    static final int LABEL_BYTES = 64;
+public record BareLoop(SecretKeySpec key) {
+    public static final int LABEL_BYTES = 64;
     static final byte[] FIRST_BLOCK = {1};
     private static final String HMAC = "HmacSHA256";
     private static final int CHUNK = 4096;
 
-    static BareLoop of(byte[] seal, Hash randomness) {
+    public static BareLoop of(byte[] seal, Hash randomness) {
         var extract = new BareLoop(new SecretKeySpec(Hash.sha256(seal).bytes(), HMAC));
         return new BareLoop(new SecretKeySpec(extract.mac().doFinal(randomness.bytes()), HMAC));
     }
 
-    byte[] positions(byte[] texts) {
+    public byte[] positions(byte[] texts) {
         var count = texts.length / LABEL_BYTES;
         var positions = new byte[count * Hash.LENGTH];
         IntStream.range(0, Math.ceilDiv(count, CHUNK)).parallel().forEach(chunk -> {
@@ -33,7 +33,7 @@ record BareLoop(SecretKeySpec key) {
         return positions;
     }
 
-    Mac mac() {
+    public Mac mac() {
         try {
             var mac = Mac.getInstance(HMAC);
             mac.init(key);

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.measure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /** Several rounds of a thing and its yardstick, one right after the other, since what else the machine does changes. */
-record Rounds(List<Pair> pairs) {
+public record Rounds(List<Pair> pairs) {
     private static final double NANOS = 1e9;
     private static final double THOUSANDTHS = 1000;
 
     /** As many rounds after one that is not counted; every second one begins with the yardstick. */
-    static Rounds of(int count, DoubleSupplier value, DoubleSupplier yardstick) {
+    public static Rounds of(int count, DoubleSupplier value, DoubleSupplier yardstick) {
         var pairs = new ArrayList<Pair>();
         for (int round = 0; round <= count; round++) {
             var pair = round % 2 == 0 ? valueFirst(value, yardstick) : yardstickFirst(value, yardstick);
@@ -23,27 +23,27 @@ record Rounds(List<Pair> pairs) {
     }
 
     /** The round whose ratio lies in the middle: its figures stand for all. */
-    Pair middle() {
+    public Pair middle() {
         return pairs.stream()
                 .sorted(Comparator.comparingDouble(Pair::ratio))
                 .toList()
                 .get(pairs.size() / 2);
     }
 
-    List<Double> ratios() {
+    public List<Double> ratios() {
         return pairs.stream()
                 .map(it -> Math.round(it.ratio() * THOUSANDTHS) / THOUSANDTHS)
                 .toList();
     }
 
     /** How many seconds the work takes. */
-    static double seconds(Runnable work) {
+    public static double seconds(Runnable work) {
         var start = System.nanoTime();
         work.run();
         return secondsSince(start);
     }
 
-    static double secondsSince(long start) {
+    public static double secondsSince(long start) {
         return (System.nanoTime() - start) / NANOS;
     }
 

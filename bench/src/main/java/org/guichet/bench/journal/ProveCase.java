@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Pair;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.TemporaryFolder;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.Inclusion;
 import org.guichet.core.ledger.Tile;

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,10 @@
-package org.guichet.bench;
+package org.guichet.bench.journal;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.service.OneService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "ledger",
         mixinStandardHelpOptions = true,
         description = "Sequences leaves, verifies a published journal, and proves single leaves.")
-final class LedgerBench implements Callable<Integer> {
+public final class LedgerBench implements Callable<Integer> {
     /** What can be measured alone. */
     enum Part {
         sequence,
@@ -60,7 +62,7 @@ final class LedgerBench implements Callable<Integer> {
 
     private final OneService service;
 
-    LedgerBench(OneService service) {
+    public LedgerBench(OneService service) {
         this.service = service;
     }
 

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,6 +11,12 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.Transactions;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
+import org.guichet.bench.measure.Writers;
+import org.guichet.bench.service.RunningService;
 import org.guichet.core.draw.Label;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.Merkle;

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

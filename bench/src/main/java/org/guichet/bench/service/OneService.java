@@ -1,14 +1,14 @@
-package org.guichet.bench;
+package org.guichet.bench.service;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The service that benches share, started by the first that needs it. */
-final class OneService implements AutoCloseable {
+public final class OneService implements AutoCloseable {
     private Optional<RunningService> running = Optional.empty();
 
     /** Running in that folder, or where it was started before. */
-    RunningService in(Path folder) {
+    public RunningService in(Path folder) {
         var service = running.orElseGet(() -> RunningService.in(folder));
         running = Optional.of(service);
         return service;

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.rules;
 
 import java.lang.management.ManagementFactory;
 import java.util.Collection;
@@ -8,6 +8,11 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Pair;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
 import org.guichet.core.allot.Given;
 import org.guichet.core.allot.Input;
 import org.guichet.core.allot.Outcome;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Gives free places to requests in the order of ranks, against giving each the earliest that suits.")
-final class AssignBench implements Callable<Integer> {
+public final class AssignBench implements Callable<Integer> {
     private static final String YARDSTICK = "each request takes the earliest class with room for it; nobody is moved";
     private static final String GOAL = "ratio <= 6, at most 512 MiB of heap";
     private static final double MEBIBYTE = 1 << 20;

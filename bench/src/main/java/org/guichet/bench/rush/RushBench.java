@@ -1,7 +1,16 @@
-package org.guichet.bench;
+package org.guichet.bench.rush;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Load;
+import org.guichet.bench.measure.Pair;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.service.BareRows;
+import org.guichet.bench.service.HttpLine;
+import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +24,7 @@ import picocli.CommandLine.Option;
             "Sends complete forms over HTTP, against inserting single rows from 64 connections into the same database.",
             "First as fast as they are answered; then at a fixed rate, each measured from when it was to begin."
         })
-final class RushBench implements Callable<Integer> {
+public final class RushBench implements Callable<Integer> {
     private static final int CONNECTIONS = 64;
     private static final int LINES_MAX = 4_000;
     private static final String YARDSTICK =
@@ -54,7 +63,7 @@ final class RushBench implements Callable<Integer> {
 
     private final OneService running;
 
-    RushBench(OneService running) {
+    public RushBench(OneService running) {
         this.running = running;
     }
 

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.measure;
 
 import java.util.Arrays;
 import java.util.Queue;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Clients that do numbered pieces of work, each with a line of its own: as fast as they are answered, or at a fixed
  * rate whatever the answers.
  */
-final class Load<L> implements AutoCloseable {
+public final class Load<L> implements AutoCloseable {
     private static final double NANOS = 1e9;
     private static final double NANOS_A_MILLI = 1e6;
 
@@ -28,14 +28,14 @@ final class Load<L> implements AutoCloseable {
     private final Semaphore places;
     private final Queue<L> free = new ConcurrentLinkedQueue<>();
 
-    Load(int lines, Supplier<L> open, Consumer<L> shut) {
+    public Load(int lines, Supplier<L> open, Consumer<L> shut) {
         this.places = new Semaphore(lines, true);
         this.open = open;
         this.shut = shut;
     }
 
     /** Pieces a second, if so many clients each begin the next piece as soon as their last is done. */
-    double fastest(int clients, int count, ObjIntConsumer<L> work) {
+    public double fastest(int clients, int count, ObjIntConsumer<L> work) {
         var next = new AtomicInteger();
         return count
                 / Rounds.seconds(() -> {
@@ -56,7 +56,7 @@ final class Load<L> implements AutoCloseable {
      * A piece begins at each tick of so many a second and waits for no other. How many milliseconds each took from its
      * tick, shortest first.
      */
-    double[] millisAt(double rate, int count, ObjIntConsumer<L> work) {
+    public double[] millisAt(double rate, int count, ObjIntConsumer<L> work) {
         var millis = new double[count];
         var start = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

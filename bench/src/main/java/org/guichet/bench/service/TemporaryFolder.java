@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.guichet.app.platform.Folders;
 
 /** A new folder, deleted with everything in it at the end. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
     /** Where a run is to be durable, its parent must lie on a disk. */
-    static TemporaryFolder in(Path parent) {
+    public static TemporaryFolder in(Path parent) {
         try {
             return new TemporaryFolder(Files.createTempDirectory(parent, "guichet-bench"));
         } catch (IOException broken) {

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.service;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,7 +8,7 @@ import org.guichet.app.platform.EmbeddedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The least that a database can be asked to keep: one row of 500 bytes and a key, one statement a transaction. */
-record BareRows(RunningService service) {
+public record BareRows(RunningService service) {
     private static final String BODY = "x".repeat(500);
 
     private static final String TABLE = """
@@ -23,12 +23,12 @@ record BareRows(RunningService service) {
             insert into bench_row (authority_id, row_id, body)
             values (?, ?, ?)""";
 
-    BareRows {
+    public BareRows {
         service.get(JdbcClient.class).sql(TABLE).update();
     }
 
     /** Through the connections of the service. */
-    void insert() {
+    public void insert() {
         service.get(JdbcClient.class)
                 .sql(INSERT)
                 .params(RunningService.AUTHORITY.value(), UUID.randomUUID(), BODY)
@@ -36,7 +36,7 @@ record BareRows(RunningService service) {
     }
 
     /** Through a connection of the caller's own. */
-    void insert(Connection connection) {
+    public void insert(Connection connection) {
         try (var statement = connection.prepareStatement(INSERT)) {
             statement.setInt(1, RunningService.AUTHORITY.value());
             statement.setObject(2, UUID.randomUUID());
@@ -48,7 +48,7 @@ record BareRows(RunningService service) {
     }
 
     /** To the same database, past the service. */
-    Connection connect() {
+    public Connection connect() {
         var database = service.get(EmbeddedDatabase.class);
         try {
             return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
@@ -57,7 +57,7 @@ record BareRows(RunningService service) {
         }
     }
 
-    static void close(Connection connection) {
+    public static void close(Connection connection) {
         try {
             connection.close();
         } catch (SQLException broken) {

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.measure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,37 +8,38 @@ import org.guichet.core.ledger.Hash;
  * A figure of one case and its yardstick in the same unit, or a count of what went wrong among so many. {@code more}
  * tells what was measured, how large it was, and which goal it has.
  */
-record Row(String name, String unit, double value, double yardstick, boolean mustBeNone, Map<String, Object> more) {
+public record Row(
+        String name, String unit, double value, double yardstick, boolean mustBeNone, Map<String, Object> more) {
 
-    static Row measured(String name, String unit, Pair pair) {
+    public static Row measured(String name, String unit, Pair pair) {
         return new Row(name, unit, pair.value(), pair.yardstick(), false, Map.of());
     }
 
     /** How many are wrong among so many that could be: it must be none. */
-    static Row wrong(String name, String unit, long count, long among) {
+    public static Row wrong(String name, String unit, long count, long among) {
         return new Row(name, unit, count, among, true, Map.of());
     }
 
-    Row with(String key, Object fact) {
+    public Row with(String key, Object fact) {
         var facts = new LinkedHashMap<>(more);
         facts.put(key, fact);
         return new Row(name, unit, value, yardstick, mustBeNone, facts);
     }
 
-    Row with(Hash result) {
+    public Row with(Hash result) {
         return with("hash", result.hex());
     }
 
     /** Every single round, so that a reader sees how far apart they lie. */
-    Row with(Rounds rounds) {
+    public Row with(Rounds rounds) {
         return with("ratios", rounds.ratios());
     }
 
-    double ratio() {
+    public double ratio() {
         return new Pair(value, yardstick).ratio();
     }
 
-    boolean holds() {
+    public boolean holds() {
         return !mustBeNone || value == 0;
     }
 }

@@ -1,11 +1,11 @@
-package org.guichet.bench;
+package org.guichet.bench.measure;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options of every bench, and where its words go. */
-final class Common {
+public final class Common {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -26,26 +26,26 @@ final class Common {
             description = "How often everything is measured; the middle counts (default 5, small 1).")
     private int rounds;
 
-    long seed() {
+    public long seed() {
         return seed;
     }
 
-    int rounds() {
+    public int rounds() {
         return size(rounds, 5, 1);
     }
 
     /** What was asked for, else the usual size, else the small one. */
-    int size(int asked, int usual, int few) {
+    public int size(int asked, int usual, int few) {
         return asked > 0 ? asked : small ? few : usual;
     }
 
-    Rows rows() {
+    public Rows rows() {
         say("%d processors, Java %s".formatted(Runtime.getRuntime().availableProcessors(), Runtime.version()));
         return new Rows(spec.name(), seed, spec.commandLine().getOut());
     }
 
     /** Tells on standard error what goes on. */
-    void say(String sentence) {
+    public void say(String sentence) {
         var err = spec.commandLine().getErr();
         err.println(spec.name() + ": " + sentence);
         err.flush();

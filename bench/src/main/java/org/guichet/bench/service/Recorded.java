@@ -1,13 +1,15 @@
-package org.guichet.bench;
+package org.guichet.bench.service;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database of the service holds of requests since a bench began, against what people were told. */
-final class Recorded {
+public final class Recorded {
     private static final String SUBMISSIONS = """
             select submission
             from request
@@ -22,14 +24,14 @@ final class Recorded {
     private final Set<UUID> before;
     private final long leavesBefore;
 
-    Recorded(RunningService service) {
+    public Recorded(RunningService service) {
         this.jdbc = service.get(JdbcClient.class);
         this.before = Set.copyOf(submissions());
         this.leavesBefore = leaves();
     }
 
     /** Counts what is lost, twice or half-written among the forms that were answered with a number. */
-    void count(Rows rows, Set<UUID> answered, long answeredTwice) {
+    public void count(Rows rows, Set<UUID> answered, long answeredTwice) {
         var recorded = submissions().stream().filter(it -> !before.contains(it)).toList();
         var found = new HashSet<>(recorded);
         var lost = answered.stream().filter(it -> !found.contains(it)).count();

@@ -1,9 +1,9 @@
-package org.guichet.bench;
+package org.guichet.bench.measure;
 
 /** What one round measured, and what its yardstick came to. */
-record Pair(double value, double yardstick) {
+public record Pair(double value, double yardstick) {
     /** Without anything to compare with there is no ratio, and 0 stands for it. */
-    double ratio() {
+    public double ratio() {
         return yardstick == 0 ? 0 : value / yardstick;
     }
 }

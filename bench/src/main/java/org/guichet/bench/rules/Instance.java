@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.rules;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

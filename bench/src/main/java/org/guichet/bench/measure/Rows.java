@@ -1,11 +1,11 @@
-package org.guichet.bench;
+package org.guichet.bench.measure;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints rows as they come, and remembers whether everything counted is what it must be. */
-final class Rows {
+public final class Rows {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final double DIGITS = 1e6;
 
@@ -14,13 +14,13 @@ final class Rows {
     private final PrintWriter out;
     private boolean hold = true;
 
-    Rows(String bench, long seed, PrintWriter out) {
+    public Rows(String bench, long seed, PrintWriter out) {
         this.bench = bench;
         this.seed = seed;
         this.out = out;
     }
 
-    void print(Row row) {
+    public void print(Row row) {
         hold &= row.holds();
         var object = new LinkedHashMap<String, Object>();
         object.put("bench", bench);
@@ -38,7 +38,7 @@ final class Rows {
         out.flush();
     }
 
-    int exitCode() {
+    public int exitCode() {
         return hold ? 0 : 1;
     }
 

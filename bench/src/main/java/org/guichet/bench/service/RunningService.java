@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,9 +19,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The whole service as it runs in production with its own durable database, in a new folder, at a port that is free,
  * for an authority with one procedure. Its jobs run when they are called.
  */
-final class RunningService implements AutoCloseable {
-    static final AuthorityId AUTHORITY = new AuthorityId(1);
-    static final String POOL = "bench";
+public final class RunningService implements AutoCloseable {
+    public static final AuthorityId AUTHORITY = new AuthorityId(1);
+    public static final String POOL = "bench";
 
     private final TemporaryFolder folder;
     private final ConfigurableApplicationContext context;
@@ -31,7 +31,7 @@ final class RunningService implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningService in(Path parent) {
+    public static RunningService in(Path parent) {
         var folder = TemporaryFolder.in(parent);
         var catalogue = folder.path().resolve("catalogue.yaml");
         try (var file = RunningService.class.getResourceAsStream("/bench.yaml")) {
@@ -49,12 +49,12 @@ final class RunningService implements AutoCloseable {
                                 "--server.port=0"));
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
     /** The work that is done again and again under this name. */
-    Runnable job(String name) {
+    public Runnable job(String name) {
         return context.getBeanProvider(Job.class).stream()
                 .filter(job -> job.name().equals(name))
                 .findFirst()
@@ -63,16 +63,16 @@ final class RunningService implements AutoCloseable {
     }
 
     /** The window that takes the requests made now. */
-    Window window() {
+    public Window window() {
         return get(Windows.class).openAt(AUTHORITY, POOL, get(Clock.class).instant());
     }
 
     /** Where the journal is served. */
-    URI journal() {
+    public URI journal() {
         return address().resolve("/journal/" + AUTHORITY.value());
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
     }
 

@@ -1,4 +1,4 @@
-package org.guichet.bench;
+package org.guichet.bench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +11,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Some threads that each do their share of the parts, one part after the other. */
-record Writers(int count) {
+public record Writers(int count) {
     /** Which of them does this part. */
-    int of(int part) {
+    public int of(int part) {
         return part % count;
     }
 
     /** Does all parts, and {@code meanwhile} each second, and once more at the end. */
-    <T> void write(List<T> parts, Consumer<T> work, Runnable meanwhile) {
+    public <T> void write(List<T> parts, Consumer<T> work, Runnable meanwhile) {
         try (var threads = Executors.newFixedThreadPool(count)) {
             var shares = new ArrayList<CompletableFuture<Void>>();
             for (int writer = 0; writer < count; writer++) {

@@ -1,0 +1,5 @@
+/** Many people at once. */
+@NullMarked
+package org.guichet.bench.rush;
+
+import org.jspecify.annotations.NullMarked;

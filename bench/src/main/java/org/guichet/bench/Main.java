@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.guichet.bench.journal.LedgerBench;
+import org.guichet.bench.reoffer.ReofferBench;
 import org.guichet.bench.rules.AssignBench;
 import org.guichet.bench.rules.OrderBench;
 import org.guichet.bench.rush.RegisterBench;
@@ -46,7 +47,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new AssignBench())
                 .addSubcommand(new LedgerBench(service))
                 .addSubcommand(new RegisterBench(service))
-                .addSubcommand(new RushBench(service));
+                .addSubcommand(new RushBench(service))
+                .addSubcommand(new ReofferBench(service));
     }
 
     @Override

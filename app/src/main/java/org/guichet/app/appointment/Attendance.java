@@ -40,6 +40,9 @@ public final class Attendance {
     public Optional<Before> received(AuthorityId authority, UUID offer, Instant now) {
         return leave(authority, offer, Offer.State.MET, now).map(left -> {
             var ended = end.received(authority, requests.get(authority, left.request()), now);
+            if (ended) {
+                offers.leaveLine(authority, left.request());
+            }
             return new Before(acceptedAt(left), Optional.empty(), ended);
         });
     }
@@ -62,7 +65,10 @@ public final class Attendance {
             var rank = wasAbsentBefore(authority, left)
                     ? Optional.<Ranks.Rank>empty()
                     : ranks.of(authority, left.request());
-            rank.ifPresent(it -> ranks.toTheEnd(authority, left.pool(), it.request()));
+            rank.ifPresent(it -> {
+                ranks.toTheEnd(authority, left.pool(), it.request());
+                offers.enterLineAgain(authority, it.request());
+            });
             var request = requests.get(authority, left.request());
             notices.tell(authority, request, left, now, notice(rank));
             return new Before(acceptedAt(left), rank, false);

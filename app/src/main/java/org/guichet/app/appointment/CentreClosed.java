@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.ledger.Journal;
@@ -65,7 +64,7 @@ public final class CentreClosed {
 
     /** One run over whatever is free now, for those who lost a place and all who wait. */
     public void giveAgain(AuthorityId authority, String pool, Instant now) {
-        allotment.give(authority, pool, now, Set.of());
+        allotment.give(authority, pool, now);
     }
 
     private static Instant midnight(LocalDate day, ZoneId zone) {

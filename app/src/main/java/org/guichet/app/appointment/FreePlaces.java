@@ -2,8 +2,10 @@ package org.guichet.app.appointment;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.platform.AuthorityId;
 import org.springframework.stereotype.Component;
@@ -12,11 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FreePlaces {
     private final Places places;
-    private final Allotment allotment;
+    private final NextInLine next;
 
-    FreePlaces(Places places, Allotment allotment) {
+    FreePlaces(Places places, NextInLine next) {
         this.places = places;
-        this.allotment = allotment;
+        this.next = next;
     }
 
     public void lock(AuthorityId authority, String pool) {
@@ -25,13 +27,20 @@ public final class FreePlaces {
 
     /** The lock of the pool is held. Whoever frees a place does not get it back. */
     void give(AuthorityId authority, Offer offer, Instant now) {
-        places.release(authority, offer.id(), now);
-        allotment.give(authority, offer.pool(), now, Set.of(offer.request()));
+        var freed = places.release(authority, offer.id(), now);
+        next.give(authority, offer.pool(), freed, Set.of(offer.request()), now);
     }
 
     /** The lock of the pool is held. What was kept for people who are choosing, and no longer is, goes to the line. */
     public void letGo(AuthorityId authority, String pool, Collection<UUID> kept, Instant now) {
-        kept.forEach(it -> places.release(authority, it, now));
-        allotment.give(authority, pool, now, Set.of());
+        var freed = kept.stream()
+                .flatMap(it -> places.release(authority, it, now).stream())
+                .toList();
+        pass(authority, pool, freed, now);
+    }
+
+    /** The lock of the pool is held. Places that nobody holds any more go to the line. */
+    public void pass(AuthorityId authority, String pool, List<Place> freed, Instant now) {
+        next.give(authority, pool, freed, Set.of(), now);
     }
 }

@@ -2,7 +2,6 @@ package org.guichet.app.appointment;
 
 import java.time.Instant;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Set;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.draw.TrueRanks;
@@ -51,7 +50,7 @@ public final class HoldRun {
             if (fault.isPresent()) {
                 LOG.error("The run of {} is not held: {}; see docs/operating.md", pool, fault.get());
             } else if (runs.begin(authority, pool, due, now)) {
-                var held = allotment.give(authority, pool, now, Set.of());
+                var held = allotment.give(authority, pool, now);
                 var tally = held.tally();
                 runs.end(authority, pool, due, tally);
                 records.keep(authority, pool, due, held, now);

@@ -12,9 +12,7 @@ import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.RequestId;
-import org.guichet.app.registration.Requests;
 import org.guichet.core.allot.SerialDictatorship;
-import org.guichet.core.allot.Stock;
 import org.guichet.core.allot.Together;
 import org.guichet.core.allot.Turn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,12 +58,10 @@ public final class Line {
                 where draw.authority_id = ? and draw.pool = ?)""";
 
     private final JdbcClient jdbc;
-    private final Requests requests;
     private final Allotment allotment;
 
-    Line(JdbcClient jdbc, Requests requests, Allotment allotment) {
+    Line(JdbcClient jdbc, Allotment allotment) {
         this.jdbc = jdbc;
-        this.requests = requests;
         this.allotment = allotment;
     }
 
@@ -86,18 +82,15 @@ public final class Line {
     }
 
     /** Whether somebody of those who wait would take one of these places, or a block of them. */
-    public boolean wants(AuthorityId authority, List<RequestId> waiting, List<Place> free, Instant now) {
-        return waiting.stream()
-                .map(it -> requests.get(authority, it))
-                .anyMatch(it -> allotment.suits(authority, it, free, now));
+    public boolean wants(AuthorityId authority, String pool, List<RequestId> waiting, List<Place> free, Instant now) {
+        return allotment.suits(authority, pool, waiting, free, now);
     }
 
     /** The earliest of these places, or block of them, that has room for so many who come so. */
     public Optional<List<Place>> earliest(
             AuthorityId authority, int persons, Together together, Collection<Place> among) {
         var byId = among.stream().collect(Collectors.toMap(Place::id, Function.identity()));
-        var stock =
-                Stock.of(among.stream().map(it -> allotment.core(authority, it)).toList());
+        var stock = allotment.stock(authority, among);
         var anything = stock.wish((String _) -> true, _ -> true);
         var turn = new Turn("anybody", persons, together, 0, anything, anything);
         return SerialDictatorship.allot(stock, List.of(turn)).given().stream()

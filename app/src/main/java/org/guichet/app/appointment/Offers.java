@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +14,10 @@ import org.guichet.app.registration.RequestId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of offers and of requests that sleep. */
+/**
+ * The rows of offers and of requests that sleep. Whoever gets an offer leaves the line, and whoever has none any more
+ * enters it again, as long as he waits.
+ */
 @Component
 public final class Offers {
     private static final String ADD = """
@@ -53,11 +55,6 @@ public final class Offers {
             + " and centre = ? and starts_at >= ? and starts_at < ? and pool = ? and state in ('OPEN', 'ACCEPTED')"
             + " order by starts_at, offer_id";
 
-    private static final String SAID_NO = """
-            select request_id, starts_at
-            from offer
-            where authority_id = ? and pool = ? and state in ('REFUSED', 'CANCELLED') and starts_at > ?""";
-
     private static final String FALL_ASLEEP = """
             insert into sleep (authority_id, request_id, since)
             values (?, ?, ?)
@@ -78,9 +75,11 @@ public final class Offers {
             where authority_id = ? and request_id = ?""";
 
     private final JdbcClient jdbc;
+    private final LineIndex line;
 
-    Offers(JdbcClient jdbc) {
+    Offers(JdbcClient jdbc, LineIndex line) {
         this.jdbc = jdbc;
+        this.line = line;
     }
 
     public Optional<Offer> find(AuthorityId authority, UUID id) {
@@ -137,19 +136,6 @@ public final class Offers {
                 .list();
     }
 
-    /** The times that each request said no to and that are still to come. */
-    Map<RequestId, Set<Instant>> saidNo(AuthorityId authority, String pool, Instant now) {
-        record No(RequestId request, Instant start) {}
-        return jdbc
-                .sql(SAID_NO)
-                .params(authority.value(), pool, Columns.at(now))
-                .query((row, _) ->
-                        new No(new RequestId(Columns.uuid(row, "request_id")), Columns.instant(row, "starts_at")))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(No::request, Collectors.mapping(No::start, Collectors.toSet())));
-    }
-
     Set<RequestId> asleep(AuthorityId authority) {
         return jdbc
                 .sql(ASLEEP)
@@ -174,18 +160,24 @@ public final class Offers {
                         Columns.at(offer.endsAt()),
                         offer.chosen())
                 .update();
+        line.leave(authority, offer.request());
     }
 
     /** True for the one who moved it. */
     boolean move(AuthorityId authority, Offer offer, Offer.State from, Offer.State to, Instant now) {
-        return jdbc.sql(MOVE)
+        var moved = jdbc.sql(MOVE)
                         .params(to.name(), Columns.at(now), authority.value(), offer.id(), from.name())
                         .update()
                 == 1;
+        if (moved && to != Offer.State.ACCEPTED) {
+            line.enter(authority, offer.request());
+        }
+        return moved;
     }
 
     /** Makes it the appointment again that it was since {@code acceptedAt}; the request holds no other offer. */
     boolean reopen(AuthorityId authority, Offer offer, Instant acceptedAt) {
+        line.leave(authority, offer.request());
         return jdbc.sql(REOPEN)
                         .params(
                                 Columns.at(acceptedAt),
@@ -200,11 +192,26 @@ public final class Offers {
         jdbc.sql(FALL_ASLEEP)
                 .params(authority.value(), request.value(), Columns.at(now))
                 .update();
+        line.leave(authority, request);
     }
 
     /** True if it slept. */
     boolean wake(AuthorityId authority, RequestId request) {
-        return jdbc.sql(WAKE).params(authority.value(), request.value()).update() == 1;
+        var slept = jdbc.sql(WAKE).params(authority.value(), request.value()).update() == 1;
+        if (slept) {
+            line.enter(authority, request);
+        }
+        return slept;
+    }
+
+    /** The request has ended: it waits no more. */
+    void leaveLine(AuthorityId authority, RequestId request) {
+        line.leave(authority, request);
+    }
+
+    /** It has another rank than before. */
+    void enterLineAgain(AuthorityId authority, RequestId request) {
+        line.enterAgain(authority, request);
     }
 
     private static Offer offer(ResultSet row, int index) throws SQLException {

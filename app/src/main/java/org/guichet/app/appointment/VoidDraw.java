@@ -21,13 +21,15 @@ public final class VoidDraw {
     private final Drawings drawings;
     private final Runs runs;
     private final VoidOrder order;
+    private final LineIndex line;
 
-    VoidDraw(Transactions transactions, Places places, Drawings drawings, Runs runs, VoidOrder order) {
+    VoidDraw(Transactions transactions, Places places, Drawings drawings, Runs runs, VoidOrder order, LineIndex line) {
         this.transactions = transactions;
         this.places = places;
         this.drawings = drawings;
         this.runs = runs;
         this.order = order;
+        this.line = line;
     }
 
     public void voidDraw(AuthorityId authority, Catalogue.Voiding voiding) {
@@ -50,6 +52,7 @@ public final class VoidDraw {
                                 voiding.window(),
                                 voiding.procedure());
                     } else if (order.voidOrder(authority, drawing, voiding.reason(), now)) {
+                        line.forget(authority, voiding.procedure(), voiding.window());
                         LOG.warn(
                                 "The draw of window {} of {} is void: {}",
                                 voiding.window(),

@@ -40,6 +40,7 @@ public final class Withdraw {
             if (!end.withdrawn(authority, request, now)) {
                 return;
             }
+            offers.leaveLine(authority, id);
             correspondence.write(authority, request, now, "withdrawn");
             offers.live(authority, id).ifPresent(offer -> {
                 if (offers.move(authority, offer, offer.state(), Offer.State.CANCELLED, now)) {

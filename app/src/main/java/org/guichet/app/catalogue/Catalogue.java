@@ -53,6 +53,11 @@ public record Catalogue(
     public record Precedence(int share, List<LegalClass> classes) {
         public static final Precedence NONE = new Precedence(0, List.of());
 
+        /** Whether there is any class above the ordinary one. */
+        public boolean isDeclared() {
+            return !classes.isEmpty();
+        }
+
         public Optional<LegalClass> find(String code) {
             return classes.stream().filter(it -> it.code().equals(code)).findFirst();
         }

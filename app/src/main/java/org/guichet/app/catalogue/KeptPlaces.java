@@ -3,6 +3,7 @@ package org.guichet.app.catalogue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
@@ -51,7 +52,8 @@ public final class KeptPlaces {
             set released_at = held_until
             from place
             where holding.authority_id = ? and released_at is null and held_until <= ?
-                and place.authority_id = holding.authority_id and place.place_id = holding.place_id and pool = ?""";
+                and place.authority_id = holding.authority_id and place.place_id = holding.place_id and pool = ?
+            returning place.place_id, pool, centre, counter, starts_at, ends_at""";
 
     private final JdbcClient jdbc;
     private final Places places;
@@ -78,11 +80,12 @@ public final class KeptPlaces {
     }
 
     /**
-     * Keeps all of the places until an instant, in the place of what was kept for the holder before, or nothing: false
-     * where one of them has another holder.
+     * Keeps all of the places until an instant, and answers what was kept for the holder before and may be no more; or
+     * keeps nothing, where one of them has another holder.
      */
-    public boolean keep(AuthorityId authority, Collection<Place> wanted, UUID holder, Instant now, Instant until) {
-        places.release(authority, holder, now);
+    public Optional<List<Place>> keep(
+            AuthorityId authority, Collection<Place> wanted, UUID holder, Instant now, Instant until) {
+        var before = places.release(authority, holder, now);
         places.lapse(authority, wanted, now);
         for (var place : wanted) {
             var kept = jdbc.sql(KEEP)
@@ -90,10 +93,10 @@ public final class KeptPlaces {
                     .update();
             if (kept == 0) {
                 places.release(authority, holder, now);
-                return false;
+                return Optional.empty();
             }
         }
-        return true;
+        return Optional.of(before);
     }
 
     /** Whether something was kept until an instant that has passed. */
@@ -104,9 +107,12 @@ public final class KeptPlaces {
                 .single();
     }
 
-    /** Writes down the end of what is over, which held nothing any more; how many places that were. */
-    public int end(AuthorityId authority, String pool, Instant now) {
-        return jdbc.sql(END).params(authority.value(), Columns.at(now), pool).update();
+    /** Writes down the end of what is over, which held nothing any more; which places that were. */
+    public List<Place> end(AuthorityId authority, String pool, Instant now) {
+        return jdbc.sql(END)
+                .params(authority.value(), Columns.at(now), pool)
+                .query(Places::place)
+                .list();
     }
 
     /** Gives what was kept for somebody to its holder for good; how many places that were. */

@@ -46,21 +46,6 @@ public final class Places {
             from place
             where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is not null""";
 
-    private static final String FREE = """
-            select place_id, pool, centre, counter, starts_at, ends_at
-            from place
-            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null
-                and not exists (
-                    select
-                    from holding
-                    where holding.authority_id = place.authority_id
-                        and holding.place_id = place.place_id
-                        and holding.released_at is null
-                        and (holding.held_until is null or holding.held_until > ?))
-            order by starts_at, centre, counter""";
-
-    private static final String ANY_FREE = "select exists (" + FREE + " limit 1)";
-
     private static final String COUNT_AHEAD = """
             select count(*)
             from place
@@ -87,7 +72,10 @@ public final class Places {
     private static final String RELEASE = """
             update holding
             set released_at = ?
-            where authority_id = ? and holder = ? and released_at is null""";
+            from place
+            where holding.authority_id = ? and holder = ? and released_at is null
+                and place.authority_id = holding.authority_id and place.place_id = holding.place_id
+            returning place.place_id, pool, centre, counter, starts_at, ends_at""";
 
     private static final String RECOUNT = "analyze place, holding";
 
@@ -100,21 +88,6 @@ public final class Places {
     /** Makes the caller's transaction the only one that gives, frees or withdraws places of this pool. */
     public void lock(AuthorityId authority, String pool) {
         jdbc.sql(LOCK).params(authority.value(), pool).query(String.class).single();
-    }
-
-    /** The places after an instant that nobody holds now. */
-    public List<Place> free(AuthorityId authority, String pool, Instant after, Instant now) {
-        return jdbc.sql(FREE)
-                .params(authority.value(), pool, Columns.at(after), Columns.at(now))
-                .query(Places::place)
-                .list();
-    }
-
-    public boolean isAnyFree(AuthorityId authority, String pool, Instant after, Instant now) {
-        return jdbc.sql(ANY_FREE)
-                .params(authority.value(), pool, Columns.at(after), Columns.at(now))
-                .query(Boolean.class)
-                .single();
     }
 
     /** How many places are still to come, held or free. */
@@ -155,9 +128,12 @@ public final class Places {
                 .update();
     }
 
-    /** Frees whatever the holder holds; again changes nothing. */
-    public void release(AuthorityId authority, UUID holder, Instant now) {
-        jdbc.sql(RELEASE).params(Columns.at(now), authority.value(), holder).update();
+    /** Frees whatever the holder holds, and answers what that was; again changes nothing. */
+    public List<Place> release(AuthorityId authority, UUID holder, Instant now) {
+        return jdbc.sql(RELEASE)
+                .params(Columns.at(now), authority.value(), holder)
+                .query(Places::place)
+                .list();
     }
 
     /**

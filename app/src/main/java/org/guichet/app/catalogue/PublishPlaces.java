@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PublishPlaces {
     private final Places places;
+    private final Vacancies vacancies;
 
-    PublishPlaces(Places places) {
+    PublishPlaces(Places places, Vacancies vacancies) {
         this.places = places;
+        this.vacancies = vacancies;
     }
 
     /**
@@ -38,9 +40,9 @@ public final class PublishPlaces {
                 .filter(it -> !wanted.contains(span(it)))
                 .filter(it -> !it.startsAt().atZone(zone).toLocalDate().isAfter(last))
                 .toList();
-        var free = new HashSet<>(places.free(authority, pool, now, now));
+        var free = new HashSet<>(vacancies.free(authority, pool, now, now));
         // In a closed centre nothing stays kept for somebody who is still choosing either.
-        places.free(authority, pool, now, now.plus(Limits.PLACES_PUBLISHED_AHEAD)).stream()
+        vacancies.free(authority, pool, now, now.plus(Limits.PLACES_PUBLISHED_AHEAD)).stream()
                 .filter(it -> catalogue.closure(it.centre(), it.startsAt()).isPresent())
                 .forEach(free::add);
         var unheld = surplus.stream().filter(free::contains).toList();

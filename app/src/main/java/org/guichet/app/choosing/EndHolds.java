@@ -1,6 +1,5 @@
 package org.guichet.app.choosing;
 
-import java.util.List;
 import org.guichet.app.appointment.FreePlaces;
 import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.platform.AuthorityId;
@@ -24,9 +23,7 @@ public final class EndHolds {
         if (kept.isAnyOver(authority, transactions.now())) {
             transactions.run(now -> {
                 free.lock(authority, pool);
-                if (kept.end(authority, pool, now) > 0) {
-                    free.letGo(authority, pool, List.of(), now);
-                }
+                free.pass(authority, pool, kept.end(authority, pool, now), now);
             });
         }
     }

@@ -79,13 +79,15 @@ public final class HoldPlace {
 
     private Outcome keep(AuthorityId authority, Chooser chooser, List<Place> block, Instant now) {
         var until = now.plus(Limits.CHOSEN_KEPT);
-        if (!kept.keep(authority, block, chooser.form(), now, until)) {
+        var before = kept.keep(authority, block, chooser.form(), now, until);
+        if (before.isEmpty()) {
             return new Outcome.Taken();
         }
         var earlier = holds.live(authority, chooser, now);
         earlier.remove(chooser.form());
         holds.put(authority, chooser, now, until);
         free.letGo(authority, chooser.pool(), earlier, now);
+        free.pass(authority, chooser.pool(), before.get(), now);
         return new Outcome.Held(until);
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.guichet.app.appointment.Line;
 import org.guichet.app.catalogue.Place;
-import org.guichet.app.catalogue.Places;
+import org.guichet.app.catalogue.Vacancies;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.RequestId;
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Regimes {
     private final Line line;
-    private final Places places;
+    private final Vacancies vacancies;
     private final RegimeChanges changes;
 
-    Regimes(Line line, Places places, RegimeChanges changes) {
+    Regimes(Line line, Vacancies vacancies, RegimeChanges changes) {
         this.line = line;
-        this.places = places;
+        this.vacancies = vacancies;
         this.changes = changes;
     }
 
@@ -42,7 +42,9 @@ public final class Regimes {
         }
         var waiting = line.waiting(authority, pool, now);
         if (waiting.isEmpty()) {
-            return places.isAnyFree(authority, pool, now.plus(Limits.CHOICE_LEAD), now) ? Regime.CHOICE : Regime.DRAW;
+            return vacancies.isAnyFree(authority, pool, now.plus(Limits.CHOICE_LEAD), now)
+                    ? Regime.CHOICE
+                    : Regime.DRAW;
         }
         return among(authority, pool, waiting, now).regime();
     }
@@ -70,8 +72,8 @@ public final class Regimes {
         if (waiting.size() > Limits.LINE_READ_MAX) {
             return Now.DRAW;
         }
-        var free = places.free(authority, pool, now.plus(Limits.CHOICE_LEAD), now);
-        return free.isEmpty() || line.wants(authority, waiting, free, now)
+        var free = vacancies.free(authority, pool, now.plus(Limits.CHOICE_LEAD), now);
+        return free.isEmpty() || line.wants(authority, pool, waiting, free, now)
                 ? Now.DRAW
                 : new Now(Regime.CHOICE, List.copyOf(free));
     }

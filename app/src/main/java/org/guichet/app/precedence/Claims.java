@@ -38,6 +38,7 @@ public final class Claims {
     private static final String OPEN = "select" + COLUMNS + " and decided_at is null order by seen_at limit ?";
     private static final String NEWEST = "select" + COLUMNS + " and request_id = ? order by seen_at desc limit 1";
     private static final String GRANTED = "select" + COLUMNS + " and pool = ? and granted";
+    private static final String GRANTED_TO = "select" + COLUMNS + " and request_id = any(?::uuid[]) and granted";
 
     private record Reason(String text) {}
 
@@ -51,7 +52,12 @@ public final class Claims {
 
     /** The class of each request of a pool that has precedence. */
     public Map<RequestId, String> granted(AuthorityId authority, String pool) {
-        return list(authority, GRANTED, pool).stream().collect(Collectors.toMap(Claim::request, Claim::legalClass));
+        return byRequest(list(authority, GRANTED, pool));
+    }
+
+    /** The class of each of these requests that has precedence. */
+    public Map<RequestId, String> granted(AuthorityId authority, List<RequestId> requests) {
+        return byRequest(list(authority, GRANTED_TO, Columns.of(requests, RequestId::value)));
     }
 
     Optional<Claim> find(AuthorityId authority, UUID claim) {
@@ -101,6 +107,10 @@ public final class Claims {
                 .params(authority.value(), last)
                 .query((row, _) -> claim(authority, row))
                 .list();
+    }
+
+    private static Map<RequestId, String> byRequest(List<Claim> claims) {
+        return claims.stream().collect(Collectors.toMap(Claim::request, Claim::legalClass));
     }
 
     private static String place(AuthorityId authority, UUID id) {

@@ -23,8 +23,8 @@ public record Moments(int bits) {
     public static Moments of(Collection<String> codes) {
         var bits = 0;
         for (var day : DayOfWeek.values()) {
-            bits |= codes.contains(code(day, true)) ? bit(day, true) : 0;
-            bits |= codes.contains(code(day, false)) ? bit(day, false) : 0;
+            bits |= codes.contains(code(day, true)) ? bit(number(day, true)) : 0;
+            bits |= codes.contains(code(day, false)) ? bit(number(day, false)) : 0;
         }
         return new Moments(bits);
     }
@@ -33,7 +33,7 @@ public record Moments(int bits) {
     public static Moments half(boolean morning) {
         var bits = 0;
         for (var day : DayOfWeek.values()) {
-            bits |= bit(day, morning);
+            bits |= bit(number(day, morning));
         }
         return new Moments(bits);
     }
@@ -47,15 +47,24 @@ public record Moments(int bits) {
     }
 
     public boolean has(DayOfWeek day, boolean morning) {
-        return isAll() || (bits & bit(day, morning)) != 0;
+        return isAll() || (bits & bit(number(day, morning))) != 0;
+    }
+
+    /** 1 for Monday morning to 14 for Sunday afternoon. */
+    public static int halfDay(Instant start, ZoneId zone) {
+        var local = start.atZone(zone);
+        return number(local.getDayOfWeek(), local.toLocalTime().isBefore(NOON));
     }
 
     boolean includes(Instant start, ZoneId zone) {
-        var local = start.atZone(zone);
-        return has(local.getDayOfWeek(), local.toLocalTime().isBefore(NOON));
+        return isAll() || (bits & bit(halfDay(start, zone))) != 0;
     }
 
-    private static int bit(DayOfWeek day, boolean morning) {
-        return 1 << (2 * (day.getValue() - 1) + (morning ? 0 : 1));
+    private static int number(DayOfWeek day, boolean morning) {
+        return 2 * day.getValue() - (morning ? 1 : 0);
+    }
+
+    private static int bit(int halfDay) {
+        return 1 << (halfDay - 1);
     }
 }

@@ -3,12 +3,15 @@ package org.guichet.app.registration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
@@ -72,6 +75,7 @@ public final class Requests {
             where authority_id = ?""";
 
     private static final String FIND = "select" + COLUMNS + " and request_id = ?";
+    private static final String ALL = "select" + COLUMNS + " and request_id = any(?::uuid[])";
     private static final String BY_NUMBER = "select" + COLUMNS + " and number = ?";
     private static final String BY_SUBMISSION = "select submission," + COLUMNS + " and submission = any(?::uuid[])";
     private static final String OF_WINDOW = "select" + COLUMNS + " and pool = ? and window_no = ?";
@@ -106,6 +110,16 @@ public final class Requests {
                 .params(authority.value(), id.value())
                 .query(Requests::request)
                 .single();
+    }
+
+    public Map<RequestId, Request> all(AuthorityId authority, Collection<RequestId> ids) {
+        return jdbc
+                .sql(ALL)
+                .params(authority.value(), Columns.of(ids, RequestId::value))
+                .query(Requests::request)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Request::id, Function.identity()));
     }
 
     public Optional<Request> find(AuthorityId authority, RequestNumber number) {

@@ -1,6 +1,7 @@
 package org.guichet.app.status;
 
 import org.guichet.app.answer.Door;
+import org.guichet.app.appointment.ChangeWishes;
 import org.guichet.app.asking.ReachQuestion;
 import org.guichet.app.asking.TimeQuestions;
 import org.guichet.app.catalogue.Catalogues;
@@ -30,6 +31,7 @@ final class ChangePages {
     private final Door door;
     private final Catalogues catalogues;
     private final Requests requests;
+    private final ChangeWishes wishes;
     private final ChangeRequest change;
     private final Typed typed;
     private final Transactions transactions;
@@ -39,6 +41,7 @@ final class ChangePages {
             Door door,
             Catalogues catalogues,
             Requests requests,
+            ChangeWishes wishes,
             ChangeRequest change,
             Typed typed,
             Transactions transactions) {
@@ -46,6 +49,7 @@ final class ChangePages {
         this.door = door;
         this.catalogues = catalogues;
         this.requests = requests;
+        this.wishes = wishes;
         this.change = change;
         this.typed = typed;
         this.transactions = transactions;
@@ -73,7 +77,7 @@ final class ChangePages {
             if (!form.isGood()) {
                 return again(view, form, key, "/suivi/preferences");
             }
-            change.wishes(view.authority(), entered.request().id(), questions.wishes(form));
+            wishes.change(view.authority(), entered.request(), questions.wishes(form));
             return Html.see(view.to("/suivi?change=1&k=" + key));
         });
     }

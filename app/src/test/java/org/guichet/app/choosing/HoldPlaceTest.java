@@ -12,12 +12,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
+import org.guichet.app.appointment.ChangeWishes;
 import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.catalogue.Place;
-import org.guichet.app.catalogue.Places;
+import org.guichet.app.catalogue.Vacancies;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Applicant;
-import org.guichet.app.registration.ChangeRequest;
 import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +102,7 @@ final class HoldPlaceTest {
         world.drawAndRun();
         choosers.fill(5);
         choosers.hold(Choosers.ALL.get(5), World.AMINATA);
-        world.get(ChangeRequest.class).wishes(World.AUTHORITY, lan.id(), Wishes.ANYTHING);
+        world.get(ChangeWishes.class).change(World.AUTHORITY, lan, Wishes.ANYTHING);
         choosers.passTime();
         world.jobs();
         assertThat(world.offer(lan).orElseThrow().startsAt())
@@ -132,7 +132,8 @@ final class HoldPlaceTest {
         // Without the lock of the pool, as a program would do that forgot it.
         var kept = Choosers.atOnce(IntStream.range(0, AT_ONCE)
                 .<Callable<Boolean>>mapToObj(_ -> () -> transactions.of(_ -> world.get(KeptPlaces.class)
-                        .keep(World.AUTHORITY, place, UUID.randomUUID(), now, now.plusSeconds(60)))));
+                        .keep(World.AUTHORITY, place, UUID.randomUUID(), now, now.plusSeconds(60))
+                        .isPresent())));
         assertThat(kept.stream().filter(it -> it)).hasSize(1);
         assertThat(choosers.liveHoldings()).isEqualTo(1);
     }
@@ -164,7 +165,7 @@ final class HoldPlaceTest {
     }
 
     private Place place() {
-        return world.get(Places.class)
+        return world.get(Vacancies.class)
                 .free(
                         World.AUTHORITY,
                         World.POOL,

@@ -10,6 +10,7 @@ import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.catalogue.Places;
+import org.guichet.app.catalogue.Vacancies;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.registration.Request;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ final class FollowRulesTest {
         world.get(AnswerOffer.class)
                 .no(World.AUTHORITY, strike.live().getFirst().id());
         assertThat(world.get(Offers.class).live(World.AUTHORITY, first)).isPresent();
-        assertThat(places().free(World.AUTHORITY, World.POOL, World.START, World.START))
+        assertThat(vacancies().free(World.AUTHORITY, World.POOL, World.START, World.START))
                 .isEmpty();
     }
 
@@ -113,7 +114,7 @@ final class FollowRulesTest {
         var kept = world.get(KeptPlaces.class);
         var holder = UUID.randomUUID();
         var now = World.START;
-        var place = places().free(World.AUTHORITY, World.POOL, now, now).getFirst();
+        var place = vacancies().free(World.AUTHORITY, World.POOL, now, now).getFirst();
         assertThat(place.centre()).isEqualTo("charcot");
         kept.keep(World.AUTHORITY, List.of(place), holder, now, now.plusSeconds(900));
         strike.follow(Strike.closed());
@@ -142,6 +143,10 @@ final class FollowRulesTest {
 
     private Ranks.Rank rank(Request request) {
         return world.get(Ranks.class).of(World.AUTHORITY, request.id()).orElseThrow();
+    }
+
+    private Vacancies vacancies() {
+        return world.get(Vacancies.class);
     }
 
     private Places places() {

@@ -5,11 +5,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.guichet.app.platform.EmbeddedDatabase;
+import org.guichet.app.platform.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The least that a database can be asked to keep: one row of 500 bytes and a key, one statement a transaction. */
 public record BareRows(RunningService service) {
     private static final String BODY = "x".repeat(500);
+
+    private static final String CHANGED = "y".repeat(500);
 
     private static final String TABLE = """
             create table if not exists bench_row (
@@ -23,8 +26,19 @@ public record BareRows(RunningService service) {
             insert into bench_row (authority_id, row_id, body)
             values (?, ?, ?)""";
 
+    private static final String CHANGE = """
+            update bench_row
+            set body = ?
+            where authority_id = ? and row_id = ?""";
+
+    private static final UUID FIRST = new UUID(0, 1);
+
     public BareRows {
-        service.get(JdbcClient.class).sql(TABLE).update();
+        var jdbc = service.get(JdbcClient.class);
+        jdbc.sql(TABLE).update();
+        jdbc.sql(INSERT + " on conflict do nothing")
+                .params(RunningService.AUTHORITY.value(), FIRST, BODY)
+                .update();
     }
 
     /** Through the connections of the service. */
@@ -33,6 +47,18 @@ public record BareRows(RunningService service) {
                 .sql(INSERT)
                 .params(RunningService.AUTHORITY.value(), UUID.randomUUID(), BODY)
                 .update();
+    }
+
+    /** Two statements in one transaction, through the connections of the service. */
+    public void changeAndInsert() {
+        var jdbc = service.get(JdbcClient.class);
+        var row = UUID.randomUUID();
+        service.get(Transactions.class).run(_ -> {
+            jdbc.sql(INSERT).params(RunningService.AUTHORITY.value(), row, BODY).update();
+            jdbc.sql(CHANGE)
+                    .params(CHANGED, RunningService.AUTHORITY.value(), FIRST)
+                    .update();
+        });
     }
 
     /** Through a connection of the caller's own. */

@@ -1,0 +1,33 @@
+package org.guichet.app.appointment;
+
+import org.guichet.app.catalogue.Places;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.ChangeRequest;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Wishes;
+import org.springframework.stereotype.Component;
+
+/** Changes what suits a request, for every place that is given from now on; its rank stays. */
+@Component
+public final class ChangeWishes {
+    private final Transactions transactions;
+    private final Places places;
+    private final ChangeRequest change;
+    private final LineIndex line;
+
+    ChangeWishes(Transactions transactions, Places places, ChangeRequest change, LineIndex line) {
+        this.transactions = transactions;
+        this.places = places;
+        this.change = change;
+        this.line = line;
+    }
+
+    public void change(AuthorityId authority, Request request, Wishes wishes) {
+        transactions.run(_ -> {
+            places.lock(authority, request.pool());
+            change.wishes(authority, request.id(), wishes);
+            line.enterAgain(authority, request.id());
+        });
+    }
+}

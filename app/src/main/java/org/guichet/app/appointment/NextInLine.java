@@ -1,0 +1,79 @@
+package org.guichet.app.appointment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.Place;
+import org.guichet.app.catalogue.Vacancies;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
+import org.guichet.app.registration.RequestId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives places that were freed to the first of the line who accept them, as a run over the whole line would, and reads
+ * no more of the line than it must: part of the caller's transaction, under the lock of the pool.
+ */
+@Component
+final class NextInLine {
+    private static final int FIRST_READ = 4;
+    private static final int THEN_TIMES = 8;
+
+    private final Catalogues catalogues;
+    private final Vacancies vacancies;
+    private final LineIndex index;
+    private final RankedLine line;
+    private final Allotment allotment;
+
+    NextInLine(Catalogues catalogues, Vacancies vacancies, LineIndex index, RankedLine line, Allotment allotment) {
+        this.catalogues = catalogues;
+        this.vacancies = vacancies;
+        this.index = index;
+        this.line = line;
+        this.allotment = allotment;
+    }
+
+    /** Offers them to anybody but {@code except}, who just freed them. */
+    void give(AuthorityId authority, String pool, List<Place> freed, Set<RequestId> except, Instant now) {
+        index.takeIn(authority, pool);
+        var around = new Vacancies.Around(
+                pool, freed, catalogues.of(authority).authority().zone());
+        var free = vacancies.freeAround(authority, around, now.plus(Limits.OFFER_LEAD), now);
+        var open = freed.stream().filter(free::contains).toList();
+        if (!open.isEmpty()) {
+            allotment.offer(authority, allot(authority, pool, new Freed(open, free, except), now), now);
+        }
+    }
+
+    /** What was freed and is to be given, and with it all that is free on the same days in the same centres. */
+    private record Freed(List<Place> open, List<Place> free, Set<RequestId> except) {}
+
+    private Round allot(AuthorityId authority, String pool, Freed freed, Instant now) {
+        var catalogue = catalogues.of(authority);
+        var sought = Sought.of(
+                freed.open,
+                allotment.stock(authority, freed.free),
+                catalogue.authority().zone());
+        var asked = new TreeSet<>(LineIndex.Standing.FIRST_COMES);
+        if (catalogue.procedure(pool).orElseThrow().precedence().isDeclared()) {
+            asked.addAll(index.beforeOthers(authority, pool, sought));
+        }
+        // Whoever comes later takes nothing from those before, so it is enough to ask until every place is taken.
+        var last = LineIndex.Standing.BEFORE_ALL;
+        for (var most = FIRST_READ; ; most *= THEN_TIMES) {
+            var more = index.next(authority, pool, sought, last, most);
+            asked.addAll(more);
+            var ids = asked.stream()
+                    .map(LineIndex.Standing::request)
+                    .filter(it -> !freed.except.contains(it))
+                    .toList();
+            var round = allotment.allot(authority, pool, freed.free, line.of(authority, pool, ids, now));
+            if (more.size() < most || round.gives(freed.open)) {
+                return round;
+            }
+            last = more.getLast();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.guichet.app.catalogue;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which places of a pool nobody holds. */
+@Component
+public final class Vacancies {
+    private static final String NOBODY_HOLDS = """
+             and not exists (
+                select
+                from holding
+                where holding.authority_id = place.authority_id and holding.place_id = place.place_id
+                    and holding.released_at is null and (holding.held_until is null or holding.held_until > ?))
+            """;
+
+    private static final String FREE = """
+            select place_id, pool, centre, counter, starts_at, ends_at
+            from place
+            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null""" + NOBODY_HOLDS + """
+            order by starts_at, centre, counter""";
+
+    private static final String FREE_AROUND = """
+            select place_id, pool, place.centre, counter, starts_at, ends_at
+            from (
+                select distinct centre, date_trunc('day', at, ?) as midnight
+                from unnest(?::text[], ?::timestamptz[]) as given (centre, at)) as day
+            join place on place.centre = day.centre and starts_at >= day.midnight
+                and starts_at < date_add(day.midnight, interval '1 day', ?)
+            where place.authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null""" + NOBODY_HOLDS + """
+            order by starts_at, place.centre, counter""";
+
+    private static final String ANY_FREE = "select exists (" + FREE + " limit 1)";
+
+    /** Places of a pool, and where their days begin and end. */
+    public record Around(String pool, Collection<Place> places, ZoneId zone) {}
+
+    private final JdbcClient jdbc;
+
+    Vacancies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The places after an instant that nobody holds now. */
+    public List<Place> free(AuthorityId authority, String pool, Instant after, Instant now) {
+        return jdbc.sql(FREE)
+                .params(authority.value(), pool, Columns.at(after), Columns.at(now))
+                .query(Places::place)
+                .list();
+    }
+
+    /** What is free after an instant in the centres and on the days of these places. */
+    public List<Place> freeAround(AuthorityId authority, Around around, Instant after, Instant now) {
+        var zone = around.zone().getId();
+        return jdbc.sql(FREE_AROUND)
+                .params(
+                        zone,
+                        Columns.of(around.places(), Place::centre),
+                        Columns.of(around.places(), Place::startsAt),
+                        zone,
+                        authority.value(),
+                        around.pool(),
+                        Columns.at(after),
+                        Columns.at(now))
+                .query(Places::place)
+                .list();
+    }
+
+    public boolean isAnyFree(AuthorityId authority, String pool, Instant after, Instant now) {
+        return jdbc.sql(ANY_FREE)
+                .params(authority.value(), pool, Columns.at(after), Columns.at(now))
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,136 @@
+package org.guichet.bench.reoffer;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Pair;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.BareRows;
+import org.guichet.bench.service.OneService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** From the word that an appointment is given back to the offer of the next in line. */
+@Command(
+        name = "reoffer",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Gives appointments back, each until the next in line has his offer, in a short line and in a long one,",
+            "against a transaction of two statements; one after the other, in turns."
+        })
+public final class ReofferBench implements Callable<Integer> {
+    private static final String YARDSTICK = "a row of 500 bytes is changed and another inserted, in one transaction";
+    private static final double MIDDLE = 0.5;
+    private static final double MOST = 0.99;
+    private static final double MILLIS = 1000;
+    private static final int WARM_ONE_IN = 5;
+
+    @Mixin
+    private Common common = new Common();
+
+    @Option(
+            names = "--short",
+            paramLabel = "N",
+            description = "How many wait in the short line (default 10000, small 500).")
+    private int shortLine;
+
+    @Option(
+            names = "--long",
+            paramLabel = "N",
+            description = "How many wait in the long line (default 1000000, small 2000).")
+    private int longLine;
+
+    @Option(
+            names = "--appointments",
+            paramLabel = "N",
+            description = "How many are given back in each (default 1200, small 50).")
+    private int appointments;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("");
+
+    private final OneService running;
+
+    public ReofferBench(OneService running) {
+        this.running = running;
+    }
+
+    @Override
+    public Integer call() {
+        var rows = common.rows();
+        var count = common.size(appointments, 1_200, 50);
+        var few = common.size(shortLine, 10_000, 500);
+        var many = common.size(longLine, 1_000_000, 2_000);
+        common.say("starting the service");
+        var service = running.in(folder);
+        var bare = new BareRows(service);
+        var shorter = new LongLine(service, "courte", few);
+        var longer = new LongLine(service, "longue", many);
+        common.say("filling lines of %,d and %,d".formatted(few, many));
+        shorter.fill(count);
+        longer.fill(count);
+        var held = shorter.places() + longer.places();
+        common.say("the lines enter with the first appointment that is given back");
+        var entered = new Pair(Rounds.seconds(longer::cancelOne), Rounds.seconds(shorter::cancelOne));
+        rows.print(Row.measured("the long line enters, once", "s", entered)
+                .with("waiting", many)
+                .with("yardstick_is", "the short line of %,d".formatted(few)));
+
+        common.say("%,d appointments are given back in each".formatted(count));
+        var millis = inTurns(count - 1, List.of(shorter::cancelOne, longer::cancelOne, bare::changeAndInsert));
+        print(rows, few, millis.get(0), millis.get(2));
+        print(rows, many, millis.get(1), millis.get(2));
+        rows.print(Row.measured("99 of 100, the long line by the short", "ms", pair(millis.get(1), millis.get(0)))
+                .with("yardstick_is", "the short line")
+                .with("medians", at(MIDDLE, millis.get(1)) / at(MIDDLE, millis.get(0)))
+                .with("goal", "ratio <= 1.5"));
+        rows.print(Row.wrong("places left free", "places", held - shorter.places() - longer.places(), held));
+        rows.print(Row.wrong(
+                "without an offer to the next",
+                "appointments",
+                Math.max(0, 2L * count - shorter.newOffers() - longer.newOffers()),
+                2L * count));
+        return rows.exitCode();
+    }
+
+    /** How many milliseconds each took, shortest first, without the first ones. */
+    private static List<double[]> inTurns(int count, List<Runnable> works) {
+        var warm = count / WARM_ONE_IN;
+        var millis = works.stream().map(_ -> new double[count]).toList();
+        for (var turn = 0; turn < count; turn++) {
+            for (var work = 0; work < works.size(); work++) {
+                millis.get(work)[turn] = Rounds.seconds(works.get(work)) * MILLIS;
+            }
+        }
+        return millis.stream()
+                .map(it -> Arrays.stream(it).skip(warm).sorted().toArray())
+                .toList();
+    }
+
+    private static void print(Rows rows, int waiting, double[] millis, double[] bare) {
+        rows.print(Row.measured("99 of 100, %,d waiting".formatted(waiting), "ms", pair(millis, bare))
+                .with("waiting", waiting)
+                .with("median", at(MIDDLE, millis))
+                .with("medians", at(MIDDLE, millis) / at(MIDDLE, bare))
+                .with("slowest", millis[millis.length - 1])
+                .with("yardstick_is", YARDSTICK)
+                .with("goal", "ratio <= 3"));
+    }
+
+    private static Pair pair(double[] value, double[] yardstick) {
+        return new Pair(at(MOST, value), at(MOST, yardstick));
+    }
+
+    private static double at(double share, double[] sorted) {
+        return sorted[(int) (sorted.length * share)];
+    }
+}

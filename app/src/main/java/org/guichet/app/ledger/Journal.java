@@ -24,8 +24,11 @@ public final class Journal {
 
     // The salt is what makes the commitment secret: erasing the row erases what was said, and the leaf stays.
     private static final String KEEP = """
-            insert into commitment (authority_id, commitment, salt, payload)
-            values (?, ?, ?, ?)""";
+            with kept as (
+                insert into commitment (authority_id, commitment, salt, payload)
+                values (?, ?, ?, ?))
+            insert into leaf (authority_id, body)
+            values (?, ?)""";
 
     private final JdbcClient jdbc;
     private final SecureRandom random;
@@ -48,10 +51,10 @@ public final class Journal {
         var salt = new byte[Commitment.SALT_BYTES];
         random.nextBytes(salt);
         var commitment = Commitment.of(event.type(), salt, payload.getBytes(StandardCharsets.UTF_8));
+        var leaf = new Leaf.Event(event, new PoolCode(pool), commitment);
         jdbc.sql(KEEP)
-                .params(authority.value(), commitment.hex(), salt, payload)
+                .params(authority.value(), commitment.hex(), salt, payload, authority.value(), leaf.text())
                 .update();
-        append(authority, new Leaf.Event(event, new PoolCode(pool), commitment));
         return commitment;
     }
 }

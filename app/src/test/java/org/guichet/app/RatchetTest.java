@@ -32,6 +32,8 @@ final class RatchetTest {
             "Leaf.java", "every leaf there is");
     private static final Map<String, String> LARGER_PACKAGES = Map.of(
             "appointment", "one file a verb of an offer's life",
+            "asking", "one file a matter that is asked and one a page",
+            "catalogue", "one file a word of the rules and one a thing done with places",
             "registration", "one file a word of a request",
             "choosing", "one file a word of the calendar and one a verb of a hold",
             "page", "one file a part that every page is made of",

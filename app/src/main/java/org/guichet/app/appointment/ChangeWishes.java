@@ -6,9 +6,10 @@ import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.ChangeRequest;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Together;
 import org.springframework.stereotype.Component;
 
-/** Changes what suits a request, for every place that is given from now on; its rank stays. */
+/** Changes how people come and what suits them, for every place that is given from now on; the rank stays. */
 @Component
 public final class ChangeWishes {
     private final Transactions transactions;
@@ -23,10 +24,10 @@ public final class ChangeWishes {
         this.line = line;
     }
 
-    public void change(AuthorityId authority, Request request, Wishes wishes) {
+    public void change(AuthorityId authority, Request request, Together together, Wishes wishes) {
         transactions.run(_ -> {
             places.lock(authority, request.pool());
-            change.wishes(authority, request.id(), wishes);
+            change.wishes(authority, request.id(), together, wishes);
             line.enterAgain(authority, request.id());
         });
     }

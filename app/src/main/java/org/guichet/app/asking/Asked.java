@@ -71,7 +71,7 @@ final class Asked {
     Form check(View view, Catalogue.Procedure procedure, Step step, Answers answers) {
         var form = answers.form();
         var person = step.person();
-        var times = new TimeQuestions(catalogue(view), procedure.code(), today(view));
+        var times = times(view, procedure, answers);
         switch (step.kind()) {
             case QUI -> PersonQuestions.checkChoice(form, "qui", PersonQuestions.WHO);
             case PERSONNE -> {
@@ -83,7 +83,7 @@ final class Asked {
                 PersonQuestions.checkTwice(form, person, today(view));
             }
             case ENCORE -> PersonQuestions.checkChoice(form, "encore-" + person, PersonQuestions.YES_OR_NO);
-            case ENSEMBLE -> PersonQuestions.checkChoice(form, "ensemble", PersonQuestions.TOGETHER);
+            case ENSEMBLE -> times.checkTogether(form);
             case PLACE -> {
                 if (answers.place().isEmpty()) {
                     form.problem("place", "asking.place.missing");
@@ -113,7 +113,7 @@ final class Asked {
                 procedure.code(),
                 answers.submission(),
                 PersonQuestions.applicants(answers, today(view)),
-                PersonQuestions.together(answers));
+                PersonQuestions.together(answers.form()));
     }
 
     /** The address of a page, with the answers in it. */
@@ -160,9 +160,14 @@ final class Asked {
                 answers.submission(),
                 view.language(),
                 PersonQuestions.applicants(answers, today(view)),
-                PersonQuestions.together(answers),
-                new TimeQuestions(catalogue(view), procedure.code(), today(view)).wishes(form),
+                PersonQuestions.together(answers.form()),
+                times(view, procedure, answers).wishes(form),
                 ReachQuestion.reach(form));
+    }
+
+    private TimeQuestions times(View view, Catalogue.Procedure procedure, Answers answers) {
+        var horizon = catalogues.horizon(view.authority(), procedure.code(), today(view));
+        return TimeQuestions.of(horizon, answers.persons(), answers.form());
     }
 
     private LocalDate today(View view) {

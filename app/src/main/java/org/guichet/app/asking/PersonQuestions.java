@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ import org.guichet.core.allot.Together;
 final class PersonQuestions {
     static final Set<String> WHO = Set.of("moi", "groupe", "aide");
     static final Set<String> YES_OR_NO = Set.of("oui", "non");
-    static final Set<String> TOGETHER = Set.of("meme-heure", "a-la-suite", "meme-jour");
+    static final Map<String, Together> TOGETHER = Map.of(
+            "meme-heure", Together.SIMULTANEOUS, "a-la-suite", Together.ADJACENT, "meme-jour", Together.SAME_DAY);
     static final Set<String> EVERYTHING_OR_CHOOSE = Set.of("tout", "choisir");
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -107,12 +109,9 @@ final class PersonQuestions {
         return found;
     }
 
-    static Together together(Answers answers) {
-        return switch (answers.get("ensemble")) {
-            case "meme-heure" -> Together.SIMULTANEOUS;
-            case "a-la-suite" -> Together.ADJACENT;
-            default -> Together.SAME_DAY;
-        };
+    /** The same day where nothing was said, which asks for least. */
+    static Together together(Form form) {
+        return TOGETHER.getOrDefault(form.value("ensemble"), Together.SAME_DAY);
     }
 
     /** The countries for the list, named in one language, in its order. */

@@ -1,39 +1,62 @@
 package org.guichet.app.asking;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.TypedDate;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Together;
 
-/** The questions about where and when: what suits, what is preferred, which days are impossible. */
+/** The questions how, where and when: how several come, what suits, what is preferred, which days are impossible. */
 public final class TimeQuestions {
-    private final Catalogue catalogue;
-    private final String procedure;
-    private final LocalDate today;
+    private final Horizon horizon;
+    private final Never never;
 
-    public TimeQuestions(Catalogue catalogue, String procedure, LocalDate today) {
-        this.catalogue = catalogue;
-        this.procedure = procedure;
-        this.today = today;
+    private TimeQuestions(Horizon horizon, Horizon.Group group) {
+        this.horizon = horizon;
+        never = new Never(horizon, group);
+    }
+
+    /** For so many persons, who come together as the form says. */
+    public static TimeQuestions of(Horizon horizon, int persons, Form form) {
+        return new TimeQuestions(horizon, new Horizon.Group(persons, PersonQuestions.together(form)));
+    }
+
+    /** The option of the form that says it. */
+    public static String code(Together together) {
+        return PersonQuestions.TOGETHER.entrySet().stream()
+                .filter(it -> it.getValue() == together)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void checkTogether(Form form) {
+        PersonQuestions.checkChoice(form, "ensemble", PersonQuestions.TOGETHER.keySet());
+        if (form.isGood()) {
+            never.together("ensemble").ifPresent(form::problem);
+        }
     }
 
     void checkCentres(Form form) {
         if (centres(form).isEmpty()) {
             form.problem("centres", "asking.centres.missing");
+        } else if (form.isGood()) {
+            never.centres("centres", chosen(form, List.of())).ifPresent(form::problem);
         }
     }
 
     void checkMoments(Form form) {
         if (Moments.of(form.list("moments")).isAll()) {
             form.problem("moments", "asking.moments.missing");
-        } else if (!catalogue.everReceives(procedure, today, chosen(form, List.of()))) {
-            form.problem("moments", "asking.moments.never");
+        } else if (form.isGood()) {
+            never.moments("moments", chosen(form, List.of())).ifPresent(form::problem);
         }
     }
 
@@ -48,28 +71,33 @@ public final class TimeQuestions {
             var range = range(form, line);
             if (range.isEmpty()) {
                 form.problem(from, "asking.impossible.unread", "line", line);
-            } else if (range.get().until().isBefore(today)) {
+            } else if (range.get().until().isBefore(horizon.from())) {
                 form.problem(from, "asking.impossible.past", "line", line);
             } else {
                 days.add(range.get());
             }
         }
-        if (form.isGood() && !catalogue.everReceives(procedure, today, chosen(form, days))) {
-            form.problem("du-1", "asking.impossible.never");
+        if (form.isGood()) {
+            never.days("du-1", chosen(form, days)).ifPresent(form::problem);
         }
     }
 
     /** Checks all of it at once, for a page that shows all of it. */
     public void check(Form form) {
+        if (never.group().persons() > 1) {
+            checkTogether(form);
+        }
         if (form.value("ou").equals("choisir")) {
             checkCentres(form);
-            if (form.isGood()) {
-                checkMoments(form);
-            }
+            checkMoments(form);
         } else if (!form.value("ou").equals("tout")) {
             form.problem("ou", "asking.ou.missing");
         }
         checkImpossible(form);
+    }
+
+    public Together together() {
+        return never.group().together();
     }
 
     public Wishes wishes(Form form) {
@@ -94,7 +122,7 @@ public final class TimeQuestions {
     }
 
     private List<String> centres(Form form) {
-        return catalogue.centresOf(procedure).stream()
+        return horizon.centres().stream()
                 .map(Catalogue.Centre::code)
                 .filter(form.list("centres")::contains)
                 .toList();
@@ -109,8 +137,8 @@ public final class TimeQuestions {
     }
 
     private Optional<Wishes.Days> range(Form form, int line) {
-        var from = TypedDate.day(form.value("du-" + line), today);
-        var until = form.has("au-" + line) ? TypedDate.day(form.value("au-" + line), today) : from;
+        var from = TypedDate.day(form.value("du-" + line), horizon.from());
+        var until = form.has("au-" + line) ? TypedDate.day(form.value("au-" + line), horizon.from()) : from;
         return from.isEmpty() || until.isEmpty() || until.get().isBefore(from.get())
                 ? Optional.empty()
                 : Optional.of(new Wishes.Days(from.get(), until.get()));

@@ -22,7 +22,7 @@ public record Catalogue(
         List<Closure> closures,
         List<Agent> agents,
         List<Voiding> voidings) {
-    private static final int MONTHS_LOOKED_AHEAD = 6;
+    private static final LocalTime NOON = LocalTime.of(12, 30);
 
     /** Who runs the counters; offers are answered within {@code answerHours} of {@code answerTime}. */
     public record Authority(
@@ -88,6 +88,10 @@ public record Catalogue(
             LocalDate from,
             LocalDate until) {
 
+        boolean isOn(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(until) && days.contains(day.getDayOfWeek());
+        }
+
         /** What is wrong if one counter would receive for both rules at the same time. */
         Optional<String> overlap(Opening earlier) {
             var sameDays = !from.isAfter(earlier.until) && !earlier.from.isAfter(until);
@@ -133,16 +137,9 @@ public record Catalogue(
                 .toList();
     }
 
-    /** Whether the rules make at least one place in the coming half year that suits. */
-    public boolean everReceives(String procedure, LocalDate from, Suits suits) {
-        return new Plan(this)
-                .places(procedure, from, from.plusMonths(MONTHS_LOOKED_AHEAD))
-                .anyMatch(it -> suits.accepts(it.centre(), it.startsAt(), authority.zone()));
-    }
-
-    /** Whether a centre and a time suit somebody. */
-    public interface Suits {
-        boolean accepts(String centre, Instant start, ZoneId zone);
+    /** Whether a time of day belongs to the morning. */
+    public static boolean isMorning(LocalTime time) {
+        return time.isBefore(NOON);
     }
 
     public boolean isClosed(String centre, LocalDate day) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.guichet.app.catalogue.CatalogueFile.Reading;
 import org.guichet.app.page.Masthead;
@@ -58,6 +60,9 @@ public final class Catalogues implements Masthead.Source {
     private final Settings settings;
     private final Map<AuthorityId, Catalogue> inForce = new LinkedHashMap<>();
     private final Map<AuthorityId, String> files = new HashMap<>();
+    private final Map<Line, Horizon> horizons = new ConcurrentHashMap<>();
+
+    private record Line(AuthorityId authority, String procedure) {}
 
     Catalogues(JdbcClient jdbc, Places places, Settings settings, Transactions transactions) {
         this.jdbc = jdbc;
@@ -120,11 +125,10 @@ public final class Catalogues implements Masthead.Source {
 
     /** From when until when the counters are open for a procedure, before and after noon; empty where they are not. */
     public Optional<Catalogue.Hours> hours(AuthorityId authority, String procedure, boolean morning) {
-        var noon = LocalTime.of(12, 30);
         List<Catalogue.Hours> all = of(authority).openings().stream()
                 .filter(it -> it.procedure().equals(procedure))
                 .flatMap(it -> it.hours().stream())
-                .filter(it -> it.from().isBefore(noon) == morning)
+                .filter(it -> Catalogue.isMorning(it.from()) == morning)
                 .toList();
         return all.stream()
                 .map(Catalogue.Hours::from)
@@ -135,6 +139,19 @@ public final class Catalogues implements Masthead.Source {
                                 .map(Catalogue.Hours::until)
                                 .max(LocalTime::compareTo)
                                 .orElse(from)));
+    }
+
+    /** What the rules in force make from a day on. */
+    public Horizon horizon(AuthorityId authority, String procedure, LocalDate from) {
+        var line = new Line(authority, procedure);
+        var last = horizons.get(line);
+        return last != null && last.from().equals(from)
+                ? last
+                : horizons.compute(
+                        line,
+                        (_, other) -> other != null && other.from().equals(from)
+                                ? other
+                                : Horizon.of(of(authority), procedure, from));
     }
 
     private Optional<String> newest(AuthorityId authority) {

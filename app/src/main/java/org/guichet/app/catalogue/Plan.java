@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The places that the opening rules make: days off and closures left out, no span longer than the opening. */
@@ -13,23 +14,50 @@ record Plan(Catalogue catalogue) {
     /** A place before it has a row. */
     record Span(String centre, int counter, Instant startsAt, Instant endsAt) {}
 
+    /** A centre on a day, and the rules by which it receives then. */
+    record Day(LocalDate date, String centre, List<Catalogue.Opening> openings) {}
+
     /** One after the other as they are asked for: whoever looks for one need not make all. */
     Stream<Span> places(String procedure, LocalDate from, LocalDate until) {
-        return catalogue.openings().stream()
-                .filter(opening -> opening.procedure().equals(procedure))
-                .flatMap(opening -> days(opening, from, until).flatMap(day -> spans(opening, day).stream()));
+        return openings(procedure)
+                .flatMap(opening -> dates(opening, from, until).flatMap(day -> spans(opening, day).stream()));
     }
 
-    private Stream<LocalDate> days(Catalogue.Opening opening, LocalDate from, LocalDate until) {
+    /** The days on which centres receive, the first day first. */
+    Stream<Day> days(String procedure, LocalDate from, LocalDate until) {
+        var all = openings(procedure).toList();
+        return from.datesUntil(until.plusDays(1))
+                .filter(this::isWorking)
+                .flatMap(date -> all.stream()
+                        .filter(it -> it.isOn(date) && !catalogue.isClosed(it.centre(), date))
+                        .collect(Collectors.groupingBy(Catalogue.Opening::centre))
+                        .entrySet()
+                        .stream()
+                        .map(it -> new Day(date, it.getKey(), it.getValue())));
+    }
+
+    /** The places of a centre on a day. */
+    Stream<Span> spans(Day day) {
+        return day.openings().stream().flatMap(it -> spans(it, day.date()).stream());
+    }
+
+    private Stream<Catalogue.Opening> openings(String procedure) {
+        return catalogue.openings().stream().filter(it -> it.procedure().equals(procedure));
+    }
+
+    private Stream<LocalDate> dates(Catalogue.Opening opening, LocalDate from, LocalDate until) {
         var first = from.isAfter(opening.from()) ? from : opening.from();
         var last = until.isBefore(opening.until()) ? until : opening.until();
         return first.isAfter(last)
                 ? Stream.empty()
                 : first.datesUntil(last.plusDays(1))
-                        .filter(day -> opening.days().contains(day.getDayOfWeek()))
-                        .filter(day ->
-                                !catalogue.authority().answerTime().dayOff().test(day))
+                        .filter(opening::isOn)
+                        .filter(this::isWorking)
                         .filter(day -> !catalogue.isClosed(opening.centre(), day));
+    }
+
+    private boolean isWorking(LocalDate day) {
+        return !catalogue.authority().answerTime().dayOff().test(day);
     }
 
     private List<Span> spans(Catalogue.Opening opening, LocalDate day) {

@@ -57,6 +57,10 @@ public final class Form {
         problems.add(new Problem(field, key, arguments));
     }
 
+    public void problem(Problem problem) {
+        problems.add(problem);
+    }
+
     public List<Problem> problems() {
         return List.copyOf(problems);
     }

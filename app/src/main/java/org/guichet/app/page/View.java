@@ -9,7 +9,9 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.guichet.app.platform.AuthorityId;
 
 /**
@@ -37,7 +39,25 @@ public record View(Language language, Masthead masthead, Messages messages, Stri
 
     /** What is to be corrected, as a sentence. */
     public String t(Problem problem) {
-        return t(problem.key(), problem.arguments().toArray());
+        return t(new Phrase(problem.key(), problem.arguments()));
+    }
+
+    /** A sentence whose arguments may themselves be parts of sentences, days, or several things. */
+    public String t(Phrase phrase) {
+        return t(phrase.key(), phrase.arguments().stream().map(this::worded).toArray());
+    }
+
+    private Object worded(Object argument) {
+        return switch (argument) {
+            case Phrase phrase -> t(phrase);
+            case Phrase.Several(var sentences) ->
+                sentences.stream().map(this::t).collect(Collectors.joining(" "));
+            case List<?> things ->
+                list(things.stream().map(this::worded).map(String::valueOf).toList());
+            case LocalDate day -> date(day);
+            case DayOfWeek day -> day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
+            default -> argument;
+        };
     }
 
     /** A sentence whose pattern may hold markup; what is put into it is escaped. */
@@ -115,8 +135,7 @@ public record View(Language language, Masthead masthead, Messages messages, Stri
     }
 
     public String weekday(DayOfWeek day) {
-        var name = day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale());
-        return start(name);
+        return start(day.getDisplayName(TextStyle.FULL_STANDALONE, language.locale()));
     }
 
     /** As it stands above a column. */

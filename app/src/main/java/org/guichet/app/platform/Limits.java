@@ -49,6 +49,10 @@ public final class Limits {
 
     public static final int SILENCES_BEFORE_SLEEP = 2;
     public static final Duration PLACES_PUBLISHED_AHEAD = Duration.ofDays(42);
+
+    /** How far one looks ahead in what the opening rules will make. */
+    public static final int WEEKS_LOOKED_AHEAD = 78;
+
     public static final int WITNESSES_MAX = 32;
 
     /** How long a witness may take to answer. */

@@ -4,12 +4,13 @@ import org.guichet.app.ledger.Journal;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
+import org.guichet.core.allot.Together;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes what suits a request or how it is reached: as often as one likes, for what comes after, never at the cost of
- * rank.
+ * Changes how the persons of a request come, what suits it, or how it is reached: as often as one likes, for what comes
+ * after, never at the cost of rank.
  */
 @Component
 public final class ChangeRequest {
@@ -23,15 +24,16 @@ public final class ChangeRequest {
         this.journal = journal;
     }
 
-    public void wishes(AuthorityId authority, RequestId request, Wishes wishes) {
+    public void wishes(AuthorityId authority, RequestId request, Together together, Wishes wishes) {
         transactions.run(_ -> {
-            requests.change(authority, request, wishes);
+            requests.change(authority, request, together, wishes);
             var changed = requests.get(authority, request);
             journal.commit(
                     authority,
                     EventKind.PREFERENCES,
                     changed.pool(),
-                    "request %s\nwishes %s\n".formatted(changed.label().hex(), wishes));
+                    "request %s\ntogether %s\nwishes %s\n"
+                            .formatted(changed.label().hex(), together, wishes));
         });
     }
 

@@ -2,15 +2,14 @@ package org.guichet.app.registration;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import org.guichet.app.catalogue.Catalogue;
 
 /** Half days of the week, one bit each, Monday morning first; none means that all of them suit. */
 public record Moments(int bits) {
     public static final Moments ALL = new Moments(0);
 
-    private static final LocalTime NOON = LocalTime.of(12, 30);
     private static final int HALF_DAYS = 14;
 
     public Moments {
@@ -53,7 +52,7 @@ public record Moments(int bits) {
     /** 1 for Monday morning to 14 for Sunday afternoon. */
     public static int halfDay(Instant start, ZoneId zone) {
         var local = start.atZone(zone);
-        return number(local.getDayOfWeek(), local.toLocalTime().isBefore(NOON));
+        return number(local.getDayOfWeek(), Catalogue.isMorning(local.toLocalTime()));
     }
 
     boolean includes(Instant start, ZoneId zone) {

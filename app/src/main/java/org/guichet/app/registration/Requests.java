@@ -60,7 +60,7 @@ public final class Requests {
 
     private static final String CHANGE_WISHES = """
             update request
-            set centres = ?, moments = ?, preferred_centres = ?, preferred_moments = ?, impossible = ?
+            set together = ?, centres = ?, moments = ?, preferred_centres = ?, preferred_moments = ?, impossible = ?
             where authority_id = ? and request_id = ?""";
 
     private static final String CHANGE_REACH = """
@@ -245,9 +245,10 @@ public final class Requests {
                 == 1;
     }
 
-    void change(AuthorityId authority, RequestId id, Wishes wishes) {
+    void change(AuthorityId authority, RequestId id, Together together, Wishes wishes) {
         jdbc.sql(CHANGE_WISHES)
                 .params(
+                        together.name(),
                         array(wishes.centres()),
                         wishes.moments().bits(),
                         array(wishes.preferredCentres()),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.catalogue.Horizon;
 
 /**
  * What suits a request. An empty list of centres means all of them. Places that are acceptable and also preferred form
@@ -16,7 +17,7 @@ public record Wishes(
         List<String> preferredCentres,
         Moments preferredMoments,
         List<Days> impossible)
-        implements Catalogue.Suits {
+        implements Horizon.Suits {
 
     public static final Wishes ANYTHING = new Wishes(List.of(), Moments.ALL, List.of(), Moments.ALL, List.of());
 
@@ -41,18 +42,34 @@ public record Wishes(
     }
 
     @Override
-    public boolean accepts(String centre, Instant start, ZoneId zone) {
-        return acceptsIn(centre) && acceptsAt(start, zone);
-    }
-
     public boolean acceptsIn(String centre) {
         return suits(centres, centre);
     }
 
-    public boolean acceptsAt(Instant start, ZoneId zone) {
-        var day = start.atZone(zone).toLocalDate();
-        return moments.includes(start, zone)
+    @Override
+    public boolean acceptsOn(LocalDate day, boolean morning) {
+        return moments.has(day.getDayOfWeek(), morning)
                 && impossible.stream().noneMatch(it -> !day.isBefore(it.from()) && !day.isAfter(it.until()));
+    }
+
+    public boolean acceptsAt(Instant start, ZoneId zone) {
+        var local = start.atZone(zone);
+        return acceptsOn(local.toLocalDate(), Catalogue.isMorning(local.toLocalTime()));
+    }
+
+    /** The same without days that are impossible. */
+    public Wishes onAnyDay() {
+        return new Wishes(centres, moments, preferredCentres, preferredMoments, List.of());
+    }
+
+    /** The same at any time. */
+    public Wishes atAnyTime() {
+        return new Wishes(centres, Moments.ALL, preferredCentres, Moments.ALL, List.of());
+    }
+
+    /** The same at these moments. */
+    public Wishes at(Moments others) {
+        return new Wishes(centres, others, preferredCentres, preferredMoments, impossible);
     }
 
     public boolean prefersIn(String centre) {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Changes what suits a request and how it is reached; never costs a rank. */
+/** Changes how people come, what suits them and how they are reached; never costs a rank. */
 @Controller
 @RequestMapping(Language.PATH + "/suivi")
 final class ChangePages {
@@ -63,7 +63,7 @@ final class ChangePages {
         return door.act(view, key, "suivi/preferences", entered -> {
             var form = sealed.isEmpty() ? Filled.wishes(entered.request()) : typed.open(PURPOSE, sealed);
             if (!sealed.isEmpty()) {
-                questions(view, entered.request()).check(form);
+                questions(view, entered.request(), form).check(form);
             }
             return html.ok(page(view, entered, form));
         });
@@ -72,12 +72,12 @@ final class ChangePages {
     @PostMapping("/preferences")
     ResponseEntity<byte[]> changeWishes(View view, Form form, @RequestParam(name = "k", defaultValue = "") String key) {
         return door.act(view, key, "suivi/preferences", entered -> {
-            var questions = questions(view, entered.request());
+            var questions = questions(view, entered.request(), form);
             questions.check(form);
             if (!form.isGood()) {
                 return again(view, form, key, "/suivi/preferences");
             }
-            wishes.change(view.authority(), entered.request(), questions.wishes(form));
+            wishes.change(view.authority(), entered.request(), questions.together(), questions.wishes(form));
             return Html.see(view.to("/suivi?change=1&k=" + key));
         });
     }
@@ -111,8 +111,9 @@ final class ChangePages {
         });
     }
 
-    private TimeQuestions questions(View view, Request request) {
-        return new TimeQuestions(catalogues.of(view.authority()), request.pool(), view.local(transactions.now()));
+    private TimeQuestions questions(View view, Request request, Form form) {
+        var horizon = catalogues.horizon(view.authority(), request.pool(), view.local(transactions.now()));
+        return TimeQuestions.of(horizon, request.persons(), form);
     }
 
     private ResponseEntity<byte[]> again(View view, Form form, String key, String path) {
@@ -124,6 +125,7 @@ final class ChangePages {
         return new WishesPage(
                 view,
                 form,
+                entered.request().persons(),
                 catalogues.of(view.authority()).centresOf(pool),
                 hours(view, pool, true),
                 hours(view, pool, false),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.guichet.app.asking.TimeQuestions;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Form;
 import org.guichet.app.registration.Moments;
@@ -22,6 +23,7 @@ final class Filled {
         var wishes = request.wishes();
         var fields = new LinkedHashMap<String, String>();
         var everything = wishes.centres().isEmpty() && wishes.moments().isAll();
+        fields.put("ensemble", TimeQuestions.code(request.together()));
         fields.put("ou", everything ? "tout" : "choisir");
         fields.put("centres", String.join(",", wishes.centres()));
         fields.put("moments", codes(wishes.moments()));

@@ -23,6 +23,14 @@ public sealed interface Situation {
 
     record Ended(Request.Ended ended) implements Situation {}
 
+    /** Whether a place is still to be found for it. */
+    default boolean isWaiting() {
+        return switch (this) {
+            case Collecting(), BeforeDraw(), Waiting(), Asleep() -> true;
+            case Offered _, Confirmed _, Ended _ -> false;
+        };
+    }
+
     /** The beginning of the message keys. */
     default String key() {
         return switch (this) {

@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.guichet.app.appointment.HoldRun;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.asking.Never;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.page.Problem;
 import org.guichet.app.page.View;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Request;
@@ -49,9 +51,17 @@ final class Situations {
                 lines.outlook(authority, request, situation),
                 all,
                 closed(catalogue, all),
+                lines.legalClass(authority, procedure, request),
+                situation.isWaiting() ? never(view, request) : Optional.empty(),
                 new Situation.Next(window.closesAt(), draw, run),
                 key,
                 changed);
+    }
+
+    /** What the rules in force can never serve of it. */
+    Optional<Problem> never(View view, Request request) {
+        var today = view.local(transactions.now());
+        return Never.of(catalogues.horizon(view.authority(), request.pool(), today), request);
     }
 
     // The newest thing that happened, but for an offer that is waiting for its answer.

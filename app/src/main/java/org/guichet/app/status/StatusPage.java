@@ -9,11 +9,15 @@ import org.guichet.app.appointment.Offer;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.forecast.Told;
 import org.guichet.app.page.Localized;
+import org.guichet.app.page.Problem;
 import org.guichet.app.page.View;
 import org.guichet.app.registration.Request;
 import org.guichet.core.planning.Forecast;
 
-/** One number, one date, one next step; the story of the request as a line under it. */
+/**
+ * One number, one date, one next step; the story of the request as a line under it. {@code never} is what the rules in
+ * force can never serve.
+ */
 public record StatusPage(
         View view,
         Request request,
@@ -23,6 +27,8 @@ public record StatusPage(
         Optional<Told> outlook,
         List<Offer> offers,
         Optional<Closed> closed,
+        Optional<Catalogue.LegalClass> legalClass,
+        Optional<Problem> never,
         Situation.Next next,
         String key,
         boolean changed) {

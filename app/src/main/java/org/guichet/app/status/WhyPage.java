@@ -2,15 +2,16 @@ package org.guichet.app.status;
 
 import java.util.Optional;
 import org.guichet.app.appointment.RunRecords.WhyNothing;
+import org.guichet.app.page.Problem;
 import org.guichet.app.page.View;
 import org.guichet.app.registration.Request;
 import org.guichet.core.allot.Wall;
 
 /**
  * Why a request has no place yet: the last run, in plain words, and the certificate; empty where there is nothing to
- * say.
+ * say. {@code never} is what the rules in force can never serve.
  */
-public record WhyPage(View view, Request request, Optional<WhyNothing> why, String key) {
+public record WhyPage(View view, Request request, Optional<WhyNothing> why, Optional<Problem> never, String key) {
 
     /** In one sentence, what the certificate says. */
     public String reason() {

@@ -26,16 +26,22 @@ final class WhyPages {
     private final Html html;
     private final Door door;
     private final RunRecords records;
+    private final Situations situations;
 
-    WhyPages(Html html, Door door, RunRecords records) {
+    WhyPages(Html html, Door door, RunRecords records, Situations situations) {
         this.html = html;
         this.door = door;
         this.records = records;
+        this.situations = situations;
     }
 
     @GetMapping
     ResponseEntity<byte[]> show(View view, @RequestParam(name = "k", defaultValue = "") String key) {
-        return door.look(view, key, entered -> html.ok(new WhyPage(view, entered.request(), why(view, entered), key)));
+        return door.look(
+                view,
+                key,
+                entered -> html.ok(new WhyPage(
+                        view, entered.request(), why(view, entered), situations.never(view, entered.request()), key)));
     }
 
     @GetMapping("/certificat")

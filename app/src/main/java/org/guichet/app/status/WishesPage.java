@@ -5,6 +5,12 @@ import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.View;
 
-/** What suits a request, to be changed. */
+/** How the persons of a request come and what suits them, to be changed. */
 public record WishesPage(
-        View view, Form form, List<Catalogue.Centre> centres, String morning, String afternoon, String key) {}
+        View view,
+        Form form,
+        int persons,
+        List<Catalogue.Centre> centres,
+        String morning,
+        String afternoon,
+        String key) {}

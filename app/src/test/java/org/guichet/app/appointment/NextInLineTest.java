@@ -24,6 +24,7 @@ import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
+import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,7 +174,11 @@ final class NextInLineTest {
                         .ifPresent(it -> world.get(AnswerOffer.class).yes(World.AUTHORITY, it.id()));
             case 1 ->
                 world.get(ChangeWishes.class)
-                        .change(World.AUTHORITY, somebody, new RandomRequests(world, random).wishes());
+                        .change(
+                                World.AUTHORITY,
+                                somebody,
+                                List.of(Together.values()).get(random.nextInt(3)),
+                                new RandomRequests(world, random).wishes());
             case 2 ->
                 world.get(Transactions.class)
                         .run(now -> world.get(Offers.class).fallAsleep(World.AUTHORITY, somebody.id(), now));

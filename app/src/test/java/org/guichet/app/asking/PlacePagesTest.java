@@ -139,8 +139,10 @@ final class PlacePagesTest {
     }
 
     @Test
-    void a_group_too_large_for_any_time_is_told_and_goes_on() {
-        var page = visitor.get(walk.group("meme-heure")).body();
+    void a_group_too_large_for_what_is_left_is_told_and_goes_on() {
+        walk.send(walk.checked(World.AMINATA, "charcot/2021-04-22T12:00:00Z"));
+        walk.send(walk.checked(World.person("DIALLO", "Awa", "GN", "42GH34571"), "charcot/2021-04-22T12:30:00Z"));
+        var page = visitor.get(walk.group("meme-jour")).body();
         assertThat(page).contains("Il n’y a pas de place libre pour vous", "Continuer sans choisir");
     }
 

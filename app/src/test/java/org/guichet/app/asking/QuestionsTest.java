@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.CatalogueFile;
+import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Problem;
@@ -126,10 +127,10 @@ final class QuestionsTest {
         assertThat(times(Map.of("ou", "choisir"))).extracting(Problem::key).contains("asking.centres.missing");
         assertThat(times(Map.of("ou", "choisir", "centres", "loire", "moments", "1m")))
                 .extracting(Problem::key)
-                .contains("asking.moments.never");
+                .contains("asking.never.moments");
         assertThat(times(Map.of("ou", "tout", "du-1", "1/4/2021", "au-1", "31/12/2021")))
                 .extracting(Problem::key)
-                .contains("asking.impossible.never");
+                .contains("asking.never.days");
         assertThat(times(Map.of("ou", "tout", "du-2", "hier")))
                 .extracting(Problem::key)
                 .containsExactly("asking.impossible.unread");
@@ -186,7 +187,7 @@ final class QuestionsTest {
 
     private static List<Problem> times(Map<String, String> fields) {
         var form = new Form(fields);
-        new TimeQuestions(example(), "aes-famille", TODAY).check(form);
+        TimeQuestions.of(Horizon.of(example(), "aes-famille", TODAY), 1, form).check(form);
         return form.problems();
     }
 

@@ -102,7 +102,7 @@ final class HoldPlaceTest {
         world.drawAndRun();
         choosers.fill(5);
         choosers.hold(Choosers.ALL.get(5), World.AMINATA);
-        world.get(ChangeWishes.class).change(World.AUTHORITY, lan, Wishes.ANYTHING);
+        world.get(ChangeWishes.class).change(World.AUTHORITY, lan, lan.together(), Wishes.ANYTHING);
         choosers.passTime();
         world.jobs();
         assertThat(world.offer(lan).orElseThrow().startsAt())

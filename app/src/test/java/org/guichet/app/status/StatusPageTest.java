@@ -1,0 +1,72 @@
+package org.guichet.app.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.guichet.app.Visitor;
+import org.guichet.app.World;
+import org.guichet.app.registration.Passes;
+import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Together;
+import org.junit.jupiter.api.Test;
+
+final class StatusPageTest {
+    private static final String NEVER = "aucune place ne peut vous convenir";
+
+    private final World world = World.fresh();
+    private final Visitor visitor = world.visitor();
+
+    @Test
+    void a_request_that_the_rules_cannot_serve_any_more_is_told_and_can_be_mended() {
+        var request = world.register(
+                World.application(Wishes.ANYTHING, Together.SIMULTANEOUS, World.AMINA, World.KARIM, World.LAN));
+        world.drawAndRun();
+        assertThat(page("/fr/suivi", request)).contains(NEVER, "Au plus 2 guichets ouvrent ensemble");
+        assertThat(page("/fr/suivi/refus", request)).contains(NEVER, "Le même jour, c’est possible.");
+        assertThat(page("/fr/suivi/preferences", request))
+                .contains("Comment venez-vous", "meme-heure\" id=\"ensemble\" checked");
+        var again =
+                visitor.post("/fr/suivi/preferences?k=" + key(request), Map.of("ensemble", "meme-heure", "ou", "tout"));
+        assertThat(visitor.get(again.location().replace("#erreurs", "")).body())
+                .contains("Aucun centre ne peut recevoir 3 personnes à la même heure.");
+        visitor.post("/fr/suivi/preferences?k=" + key(request), Map.of("ensemble", "meme-jour", "ou", "tout"));
+        assertThat(world.reload(request).together()).isEqualTo(Together.SAME_DAY);
+        assertThat(page("/fr/suivi", request)).doesNotContain(NEVER);
+        assertThat(page("/fr/suivi/refus", request)).doesNotContain(NEVER);
+        world.goTo("2021-04-19T16:00:01");
+        assertThat(world.offer(request)).isPresent();
+    }
+
+    @Test
+    void one_person_is_not_asked_how_to_come() {
+        var request = world.register(World.AMINATA);
+        assertThat(page("/fr/suivi/preferences", request)).doesNotContain("Comment venez-vous");
+        assertThat(page("/fr/suivi", request)).doesNotContain(NEVER);
+    }
+
+    @Test
+    void a_class_that_was_granted_is_shown_and_the_ordinary_one_is_not() {
+        var request = world.register(World.AMINATA);
+        assertThat(page("/fr/suivi", request)).doesNotContain("Priorité");
+        world.jdbc()
+                .sql("insert into precedence_claim (authority_id, claim_id, request_id, pool, legal_class, seen_at,"
+                        + " seen_by) values (1, gen_random_uuid(), ?, 'famille', 'juge', now(), 'charcot-5')")
+                .params(request.id().value())
+                .update();
+        assertThat(page("/fr/suivi", request)).doesNotContain("Priorité");
+        world.jdbc()
+                .sql("update precedence_claim set decided_at = now(), decided_by = 'charcot-6', granted = true")
+                .update();
+        assertThat(page("/fr/suivi", request)).contains("Priorité accordée", "Décision d’un juge", "/fr/priorites");
+        assertThat(page("/ar/suivi", request)).contains("قرار قاض");
+    }
+
+    private String page(String path, Request request) {
+        return visitor.get(path + "?k=" + key(request)).body();
+    }
+
+    private String key(Request request) {
+        return world.get(Passes.class).key(World.AUTHORITY, request.id(), Passes.Level.LINK);
+    }
+}

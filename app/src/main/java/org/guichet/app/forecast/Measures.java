@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Limits;
 import org.guichet.core.planning.Experience;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,11 +45,13 @@ final class Measures {
                     select
                     from holding
                     where holding.authority_id = place.authority_id and holding.place_id = place.place_id
-                        and holding.released_at is null)
+                        and holding.released_at is null
+                        and (holding.held_until is null or holding.held_until > ?))
             group by monday
             order by monday""";
 
-    // Who came or did not come released the place when its time was there already.
+    // Who came or did not come released the place when its time was there already. What stays free before anybody has
+    // waited, or while people choose since nobody waits for it, says nothing of how a line goes on.
     private static final String YIELDS = """
             select count(*) as planned, count(*) filter (where exists (
                 select
@@ -57,16 +60,33 @@ final class Measures {
                     and (holding.released_at is null or holding.released_at >= place.starts_at))) as taken
             from place
             where authority_id = ? and pool = ? and withdrawn_at is null and starts_at >= ? and starts_at < ?
+                and starts_at >= (
+                    select min(held_at)
+                    from allotment_run
+                    where authority_id = ? and pool = ? and waiting > 0)
+                and not exists (
+                    select
+                    from (
+                        select regime, changed_at, lead(changed_at, 1, 'infinity') over (order by change_no) as over_at
+                        from regime_change
+                        where authority_id = ? and pool = ?) as span
+                    where regime = 'CHOICE' and starts_at >= changed_at and starts_at < over_at)
             group by date_trunc('week', starts_at at time zone ?)
             order by min(starts_at)""";
 
+    // Who chose a place did not wait for one.
     private static final String GONE = """
             select (
                 select count(*)
                 from request
                 join rank on rank.authority_id = request.authority_id and rank.request_id = request.request_id
                 where request.authority_id = ? and request.pool = ? and request.ending = 'WITHDRAWN'
-                    and request.ended_at >= ?)
+                    and request.ended_at >= ?
+                    and not exists (
+                        select
+                        from offer
+                        where offer.authority_id = request.authority_id and offer.request_id = request.request_id
+                            and chosen))
                 + (
                 select count(*)
                 from sleep
@@ -101,11 +121,13 @@ final class Measures {
                 .list();
     }
 
-    /** Places that nobody holds, by the Monday of their week. */
-    Map<LocalDate, Integer> free(AuthorityId authority, String pool, ZoneId zone, Instant from, Instant until) {
+    /** Places that nobody holds, and that are made already and far enough for an offer; by the Monday of their week. */
+    Map<LocalDate, Integer> free(AuthorityId authority, String pool, ZoneId zone, Instant now) {
+        var from = now.plus(Limits.OFFER_LEAD);
+        var until = now.plus(Limits.PLACES_PUBLISHED_AHEAD);
         var free = new TreeMap<LocalDate, Integer>();
         jdbc.sql(FREE)
-                .params(zone.getId(), authority.value(), pool, Columns.at(from), Columns.at(until))
+                .params(zone.getId(), authority.value(), pool, Columns.at(from), Columns.at(until), Columns.at(now))
                 .query(row -> {
                     free.put(row.getObject("monday", Date.class).toLocalDate(), row.getInt("places"));
                 });
@@ -115,7 +137,8 @@ final class Measures {
     Experience experience(AuthorityId authority, String pool, ZoneId zone, Instant now) {
         var since = Columns.at(now.minus(PAST));
         var yields = jdbc.sql(YIELDS)
-                .params(authority.value(), pool, since, Columns.at(now), zone.getId())
+                .params(authority.value(), pool, since, Columns.at(now))
+                .params(authority.value(), pool, authority.value(), pool, zone.getId())
                 .query((row, _) -> row.getInt("taken") / (double) row.getInt("planned"))
                 .list();
         var waited = jdbc.sql(WAITED)

@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Outlooks {
     private static final Duration FRESH = Duration.ofMinutes(10);
-    private static final int WEEKS = 78;
 
     private record Line(AuthorityId authority, String pool) {}
 
@@ -78,12 +77,12 @@ public final class Outlooks {
         var zone = catalogue.authority().zone();
         var first = now.plus(Limits.OFFER_LEAD);
         var made = now.plus(Limits.PLACES_PUBLISHED_AHEAD);
-        var free = measures.free(authority, pool, zone, first, made);
+        var free = measures.free(authority, pool, zone, now);
         var planned = PlannedPlaces.byWeek(
-                catalogue, pool, made, now.atZone(zone).toLocalDate().plusWeeks(WEEKS));
+                catalogue, pool, made, now.atZone(zone).toLocalDate().plusWeeks(Limits.WEEKS_LOOKED_AHEAD));
         var weeks = new ArrayList<Week>();
         var monday = monday(first.atZone(zone).toLocalDate());
-        for (var week = 0; week < WEEKS; week++) {
+        for (var week = 0; week < Limits.WEEKS_LOOKED_AHEAD; week++) {
             weeks.add(new Week(monday, free.getOrDefault(monday, 0) + planned.getOrDefault(monday, 0)));
             monday = monday.plusWeeks(1);
         }

@@ -1,6 +1,8 @@
 /**
- * What a person who waits can be told of the rank and of the weeks to come. Owns no table; reads places, ranks, offers
- * and runs. Promises spans in whole weeks that hold what they say (core.planning), and the same answer to all.
+ * What a person who waits can be told of the rank and of the weeks to come. Owns no table; reads places, ranks, offers,
+ * runs and regimes. A place that was chosen on the calendar is not planned for the line, and what stays free while
+ * people choose, since nobody waits for it, is not measured. Promises spans in whole weeks that hold what they say
+ * (core.planning), and the same answer to all.
  */
 @NullMarked
 package org.guichet.app.forecast;

@@ -2,28 +2,15 @@ package org.guichet.journeys;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** Looks at a page in the browser as no person can: with axe, with a ruler, at every request it makes. */
 final class Laboratory implements AutoCloseable {
     // The narrowest that pages are made for (WCAG 1.4.10); whatever fits here fits a wider phone, laid out alike.
     private static final int NARROW = 320;
     private static final int HIGH = 740;
-
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
-
-    private static final String AXE = """
-            async ({run, colours}) => (await axe.run({
-                runOnly: run, rules: {'color-contrast': {enabled: colours}}, resultTypes: ['violations']}))
-              .violations.flatMap(it => it.nodes.map(node => it.id + ': ' + node.html.slice(0, 160)))""";
 
     // A link inside a sentence is as high as its line (WCAG 2.5.8, inline); a box is as large as the label around it.
     private static final String LOOK = """
@@ -47,14 +34,14 @@ final class Laboratory implements AutoCloseable {
 
     private static final String STAFF = "/agent";
 
-    private static final String SIDEWAYS =
-            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+    static final String SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
 
     private final BrowserContext context = Chromium.laboratory();
     private final Page page;
     private final List<String> strangers = new ArrayList<>();
     private final Site site = Site.ofTheExample();
     private final Walker walker;
+    private final Axe axe = new Axe();
     private final Checker checker = new Checker();
     private final Pictures pictures = new Pictures();
     private final int style;
@@ -63,7 +50,7 @@ final class Laboratory implements AutoCloseable {
     Laboratory(Walker walker) {
         this.walker = walker;
         style = walker.get("/style.css").weight();
-        context.addInitScript(script());
+        axe.prepare(context);
         page = context.newPage();
         page.onRequest(request -> {
             if (!request.url().startsWith(site.address()) && !request.url().startsWith("data:")) {
@@ -90,7 +77,7 @@ final class Laboratory implements AutoCloseable {
                 (int) look.get(2),
                 problems(stop),
                 sideways,
-                strings(look.get(3)),
+                Axe.strings(look.get(3)),
                 List.copyOf(strangers),
                 html,
                 reply.weight() + style);
@@ -98,33 +85,9 @@ final class Laboratory implements AutoCloseable {
         return visit;
     }
 
-    // Colours by day and by night in one language only: they speak all of them.
+    // Colours in one language only: they speak all of them.
     private List<String> problems(Pages.Stop stop) {
-        var colours = stop.language().equals(Pages.LANGUAGES.getFirst());
-        var problems = new ArrayList<>(axe(Map.of("type", "tag", "values", WCAG), colours));
-        if (colours) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            axe(Map.of("type", "rule", "values", List.of("color-contrast")), true)
-                    .forEach(it -> problems.add("by night, " + it));
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        }
-        return problems;
-    }
-
-    private List<String> axe(Map<String, Object> run, boolean colours) {
-        return strings(page.evaluate(AXE, Map.of("run", run, "colours", colours)));
-    }
-
-    private static List<String> strings(Object found) {
-        return ((List<?>) found).stream().map(String::valueOf).toList();
-    }
-
-    private static String script() {
-        try (var script = Laboratory.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(script, "axe").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return axe.problems(page, stop.language().equals(Pages.LANGUAGES.getFirst()));
     }
 
     @Override

@@ -61,7 +61,7 @@ final class ChoosingPages {
         // The same time at both counters: then it is gone, and the third of them is told.
         walker.post(asked(language, "21" + language), "place", place);
         visit(language, "choosing a time, taken", walker.post(asked(language, "22" + language), "place", place));
-        visit(language, "choosing, too many persons", tooMany(language));
+        visit(language, "together, too many persons", tooMany(language));
         return check;
     }
 

@@ -19,7 +19,8 @@ record Question(String name, List<String> wrong, List<String> right) {
                 new Question("together", EMPTY, fields("ensemble", "meme-heure")),
                 new Question("where and when", EMPTY, fields("ou", "choisir")),
                 new Question("centres", EMPTY, fields("centres", "charcot", "centres", "loire")),
-                new Question("moments", EMPTY, fields("moments", "2m", "moments", "4m", "moments", "4a")),
+                new Question(
+                        "moments", fields("moments", "1m"), fields("moments", "2m", "moments", "4m", "moments", "4a")),
                 new Question("preference", NOTHING, fields("centre-prefere", "charcot", "moment-prefere", "")),
                 new Question("impossible days", fields("du-1", "bientôt"), EMPTY),
                 new Question("contact", EMPTY, fields("courriel", "amina." + language + "@example.org")));

@@ -76,7 +76,7 @@ final class People {
                 UUID.nameUUIDFromBytes(("demo " + SEED + " " + index).getBytes(StandardCharsets.UTF_8)),
                 language(),
                 persons,
-                together(),
+                together(pool, persons.size()),
                 wishes(pool),
                 reach(persons.getFirst(), index));
         return new Invented(application, asksAt, answer, visit());
@@ -148,11 +148,13 @@ final class People {
         return chance < 6 ? Language.FR : chance < 8 ? Language.AR : Language.EN;
     }
 
-    private Together together() {
+    private Together together(String pool, int persons) {
+        // The page would refuse more people at once than there are counters.
+        var counters = pool.equals("aes-travail") ? 1 : 2;
         return switch (random.nextInt(4)) {
             case 0 -> Together.ADJACENT;
             case 1 -> Together.SAME_DAY;
-            default -> Together.SIMULTANEOUS;
+            default -> persons > counters ? Together.SAME_DAY : Together.SIMULTANEOUS;
         };
     }
 

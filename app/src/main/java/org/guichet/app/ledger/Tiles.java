@@ -14,12 +14,18 @@ import org.springframework.stereotype.Component;
 /** The rows of the tree: waiting leaves, the tiles as far as they are filled, and the newest signed checkpoint. */
 @Component
 final class Tiles {
+    // Only where there is none: the conflict with a row that another node has advanced would wait for its commit.
     private static final String BEGIN = """
             insert into journal (authority_id, tree_size, peaks, checkpoint)
-            values (?, 0, '', '')
+            select ?::int, 0, '', ''
+            where not exists (
+                    select
+                    from journal
+                    where authority_id = ?)
             on conflict (authority_id) do nothing""";
 
-    // One node at a time: whoever holds this row sequences.
+    // One node at a time: whoever holds this row sequences. Nothing else keeps two nodes from appending the same leaves
+    // to the same tile: a job of a node that was taken for dead is given to another while the first goes on.
     private static final String LOCK = """
             select tree_size, peaks, checkpoint
             from journal
@@ -79,7 +85,7 @@ final class Tiles {
 
     /** The state, locked for this transaction; empty while another node sequences. */
     Optional<State> lock(AuthorityId authority) {
-        jdbc.sql(BEGIN).params(authority.value()).update();
+        jdbc.sql(BEGIN).params(authority.value(), authority.value()).update();
         return jdbc.sql(LOCK).params(authority.value()).query(Tiles::state).optional();
     }
 

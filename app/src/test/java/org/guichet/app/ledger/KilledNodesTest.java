@@ -48,6 +48,7 @@ final class KilledNodesTest {
             for (var kill = 0; kill < KILLS; kill++) {
                 write();
                 Thread.sleep(Duration.ofMillis(random.nextInt(WORK_MILLIS)));
+                assertThat(nodes).allMatch(it -> it.process().isAlive());
                 nodes.remove().close();
                 published.judge();
                 nodes.add(node());

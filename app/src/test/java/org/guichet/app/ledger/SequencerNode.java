@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.guichet.app.World;
+import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Keys;
 import org.guichet.app.platform.Settings;
 import org.guichet.app.platform.Transactions;
@@ -25,7 +26,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 record SequencerNode(Process process) implements AutoCloseable {
     private static final long PAUSE_MILLIS = 5;
 
-    /** Arguments: the address of the database, its user, the folder with the keys; the password is the input. */
+    /**
+     * Arguments: the address of the database, its user, the folder with the keys, the authority; the password is the
+     * input. The world is not named here: it would start a service of its own.
+     */
     public static void main(String... arguments) throws InterruptedException, IOException {
         var password = new String(System.in.readAllBytes(), UTF_8);
         try (var context = new AnnotationConfigApplicationContext()) {
@@ -39,24 +43,28 @@ record SequencerNode(Process process) implements AutoCloseable {
             context.register(
                     Keys.class, JournalKeys.class, Tiles.class, LeafIndexes.class, Transactions.class, Sequence.class);
             context.refresh();
+            var sequence = context.getBean(Sequence.class);
+            var authority = new AuthorityId(Integer.parseInt(arguments[3]));
+            // Only who has looked once, with all that this loads, is fast enough to be killed at work.
+            sequence.sequence(authority);
             System.out.println("ready");
             while (true) {
-                if (context.getBean(Sequence.class).sequence(World.AUTHORITY) == 0) {
+                if (sequence.sequence(authority) == 0) {
                     Thread.sleep(PAUSE_MILLIS);
                 }
             }
         }
     }
 
-    /** Starts one and waits until it works. */
+    /** Starts one for the authority of the world, and waits until it works. */
     static SequencerNode start(String database, String user, String password, Path folder) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var flags = List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
         var classes = List.of("-cp", System.getProperty("java.class.path"), SequencerNode.class.getName());
+        var own = List.of(database, user, folder.toString(), String.valueOf(World.AUTHORITY.value()));
         try {
-            var process = new ProcessBuilder(Stream.of(flags, classes, List.of(database, user, folder.toString()))
-                            .flatMap(List::stream)
-                            .toList())
+            var process = new ProcessBuilder(
+                            Stream.of(flags, classes, own).flatMap(List::stream).toList())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try (var input = process.outputWriter()) {

@@ -45,6 +45,8 @@ public final class HoldRun {
             return;
         }
         transactions.run(now -> {
+            // The row of the run would wait for this lock as well, since it refers to the pool; but ranks are read
+            // first.
             places.lock(authority, pool);
             var fault = ranks.fault(authority, pool);
             if (fault.isPresent()) {

@@ -25,15 +25,32 @@ public final class Places {
             where authority_id = ? and pool = ?
             for update""";
 
+    // A counter that still has somebody of the hours before receives nobody of the new ones meanwhile. No place is
+    // longer than four hours, so that the index need not go back further.
     private static final String ADD = """
             insert into place (authority_id, pool, centre, counter, starts_at, ends_at)
-            values (?, ?, ?, ?, ?, ?)
+            select wanted.authority_id, wanted.pool, wanted.centre, wanted.counter, wanted.starts_at, wanted.ends_at
+            from (values (?::int, ?, ?, ?::int, ?::timestamptz, ?::timestamptz))
+                as wanted (authority_id, pool, centre, counter, starts_at, ends_at)
+            where not exists (
+                    select
+                    from place
+                    where place.authority_id = wanted.authority_id and place.centre = wanted.centre
+                        and place.counter = wanted.counter and place.withdrawn_at is null
+                        and place.starts_at < wanted.ends_at
+                        and place.starts_at > wanted.starts_at - interval '4 hours'
+                        and place.ends_at > wanted.starts_at)
             on conflict (authority_id, centre, counter, starts_at) where withdrawn_at is null do nothing""";
 
     private static final String WITHDRAW = """
             update place
             set withdrawn_at = ?
             where authority_id = ? and place_id = ? and withdrawn_at is null""";
+
+    private static final String PLAN = """
+            update place
+            set unplanned = ?
+            where authority_id = ? and place_id = any(?::bigint[]) and unplanned <> ?""";
 
     private static final String AHEAD = """
             select place_id, pool, centre, counter, starts_at, ends_at
@@ -168,6 +185,12 @@ public final class Places {
                 .params(authority.value(), pool, Columns.at(after))
                 .query(Places::place)
                 .list();
+    }
+
+    /** Says of places whether the rules make them; of how many that is news. */
+    int plan(AuthorityId authority, Collection<Place> places, boolean planned) {
+        var ids = places.stream().map(Place::id).toArray(Long[]::new);
+        return jdbc.sql(PLAN).params(!planned, authority.value(), ids, !planned).update();
     }
 
     void withdraw(AuthorityId authority, Place place, Instant now) {

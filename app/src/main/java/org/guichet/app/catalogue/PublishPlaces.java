@@ -24,8 +24,8 @@ public final class PublishPlaces {
     }
 
     /**
-     * What changed; {@code again} of the places made were taken away before, and {@code conflicts} are held places that
-     * the rules no longer make, and that were kept.
+     * What changed; {@code again} of the places made were taken away before, or would have been without their holder, and
+     * {@code conflicts} are held places that the rules no longer make: they are kept, and given to nobody after.
      */
     public record Published(int made, int again, int withdrawn, List<Place> conflicts) {}
 
@@ -36,24 +36,27 @@ public final class PublishPlaces {
                 .places(pool, now.atZone(zone).toLocalDate(), last)
                 .filter(it -> it.startsAt().isAfter(now))
                 .collect(Collectors.toSet());
-        var surplus = places.ahead(authority, pool, now).stream()
+        var ahead = places.ahead(authority, pool, now);
+        var surplus = ahead.stream()
                 .filter(it -> !wanted.contains(span(it)))
                 .filter(it -> !it.startsAt().atZone(zone).toLocalDate().isAfter(last))
                 .toList();
-        var free = new HashSet<>(vacancies.free(authority, pool, now, now));
+        var free = new HashSet<>(vacancies.unheld(authority, pool, now, now));
         // In a closed centre nothing stays kept for somebody who is still choosing either.
-        vacancies.free(authority, pool, now, now.plus(Limits.PLACES_PUBLISHED_AHEAD)).stream()
+        vacancies.unheld(authority, pool, now, now.plus(Limits.PLACES_PUBLISHED_AHEAD)).stream()
                 .filter(it -> catalogue.closure(it.centre(), it.startsAt()).isPresent())
                 .forEach(free::add);
         var unheld = surplus.stream().filter(free::contains).toList();
+        var held = surplus.stream().filter(it -> !free.contains(it)).toList();
+        places.plan(authority, held, false);
+        var planned = places.plan(
+                authority,
+                ahead.stream().filter(it -> wanted.contains(span(it))).toList(),
+                true);
         // First withdrawn, then made: a place that only changes its length takes the counter's place again.
         unheld.forEach(it -> places.withdraw(authority, it, now));
         var made = wanted.stream().filter(it -> places.add(authority, pool, it)).collect(Collectors.toSet());
-        return new Published(
-                made.size(),
-                again(authority, pool, made, now),
-                unheld.size(),
-                surplus.stream().filter(it -> !free.contains(it)).toList());
+        return new Published(made.size(), planned + again(authority, pool, made, now), unheld.size(), held);
     }
 
     private int again(AuthorityId authority, String pool, Set<Plan.Span> made, Instant now) {

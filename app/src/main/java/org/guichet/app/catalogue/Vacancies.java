@@ -9,7 +9,7 @@ import org.guichet.app.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which places of a pool nobody holds. */
+/** Which places of a pool can be given. */
 @Component
 public final class Vacancies {
     private static final String NOBODY_HOLDS = """
@@ -20,10 +20,14 @@ public final class Vacancies {
                     and holding.released_at is null and (holding.held_until is null or holding.held_until > ?))
             """;
 
-    private static final String FREE = """
+    private static final String UNHELD = """
             select place_id, pool, centre, counter, starts_at, ends_at
             from place
-            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null""" + NOBODY_HOLDS + """
+            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null""" + NOBODY_HOLDS;
+
+    // What the rules no longer make is nobody's, once whoever holds it gives it back.
+    private static final String FREE = UNHELD + """
+             and not unplanned
             order by starts_at, centre, counter""";
 
     private static final String FREE_AROUND = """
@@ -34,6 +38,7 @@ public final class Vacancies {
             join place on place.centre = day.centre and starts_at >= day.midnight
                 and starts_at < date_add(day.midnight, interval '1 day', ?)
             where place.authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null""" + NOBODY_HOLDS + """
+             and not unplanned
             order by starts_at, place.centre, counter""";
 
     private static final String ANY_FREE = "select exists (" + FREE + " limit 1)";
@@ -47,7 +52,15 @@ public final class Vacancies {
         this.jdbc = jdbc;
     }
 
-    /** The places after an instant that nobody holds now. */
+    /** The places after an instant that nobody holds now, also those that the rules no longer make. */
+    List<Place> unheld(AuthorityId authority, String pool, Instant after, Instant now) {
+        return jdbc.sql(UNHELD)
+                .params(authority.value(), pool, Columns.at(after), Columns.at(now))
+                .query(Places::place)
+                .list();
+    }
+
+    /** The places after an instant that can be given now: nobody holds them, and the rules make them. */
     public List<Place> free(AuthorityId authority, String pool, Instant after, Instant now) {
         return jdbc.sql(FREE)
                 .params(authority.value(), pool, Columns.at(after), Columns.at(now))

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.guichet.app.Faults;
 import org.guichet.app.World;
-import org.guichet.app.appointment.HoldRun;
 import org.guichet.app.reception.Counters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,18 +45,14 @@ final class ClosureRacesTest {
 
     @Test
     void a_closure_during_a_run_leaves_nobody_in_the_closed_centre() {
-        IntStream.range(0, 7).forEach(i -> world.register(World.somebody(i)));
-        world.goTo("2021-04-12T00:00:01");
-        world.goTo("2021-04-12T12:00:01");
-        world.clock().set(World.paris("2021-04-12T16:00:01"));
+        strike.sevenDrawn();
         var turn = new AtomicInteger();
         Counters.atOnce(
                 2,
                 () -> turn.getAndIncrement() == 0
                         ? strike.follow(Strike.closed()).ended()
-                        : hold());
-        assertThat(world.count("allotment_run where pool = 'famille' and due_at = '2021-04-12 14:00Z'"))
-                .isEqualTo(1);
+                        : strike.hold());
+        assertThat(strike.hold()).isEqualTo(1);
         assertThat(strike.live()).hasSize(2).allMatch(it -> it.centre().equals("loire"));
         assertThat(world.count("holding natural join place where released_at is null and withdrawn_at is not null"))
                 .isZero();
@@ -92,15 +86,5 @@ final class ClosureRacesTest {
                     .hasMessageContaining("The database is lost");
             return true;
         }
-    }
-
-    private int hold() {
-        var catalogue = strike.open();
-        world.get(HoldRun.class)
-                .hold(
-                        World.AUTHORITY,
-                        catalogue,
-                        catalogue.procedure(World.POOL).orElseThrow());
-        return 0;
     }
 }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
+import org.guichet.app.appointment.HoldRun;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.catalogue.Catalogue;
@@ -32,11 +34,28 @@ final class Strike {
     }
 
     List<Request> sevenInLine() {
+        var all = sevenDrawn();
+        world.jobs();
+        return all;
+    }
+
+    /** Ranked, at the moment of the first run, which nobody has held yet. */
+    List<Request> sevenDrawn() {
         var all = IntStream.range(0, 7)
                 .mapToObj(i -> world.register(World.somebody(i)))
                 .toList();
-        world.drawAndRun();
+        world.goTo("2021-04-12T00:00:01");
+        world.goTo("2021-04-12T12:00:01");
+        world.clock().set(World.paris("2021-04-12T16:00:01"));
         return all;
+    }
+
+    /** Holds the run that is due; how often it was held by then. */
+    int hold() {
+        var open = open();
+        world.get(HoldRun.class)
+                .hold(World.AUTHORITY, open, open.procedure(World.POOL).orElseThrow());
+        return world.count("allotment_run where pool = 'famille' and due_at = '2021-04-12 14:00Z'");
     }
 
     FollowRules.Followed follow(Catalogue catalogue) {
@@ -48,10 +67,23 @@ final class Strike {
     }
 
     static Catalogue closed() {
+        return edited(text -> text.substring(0, text.indexOf("closures:")) + CLOSURE.strip());
+    }
+
+    /** Counter 6 of Charcot receives nobody any more. */
+    static Catalogue withoutCounterSix() {
+        return edited(text -> text.replace("[5, 6]", "[5]"));
+    }
+
+    /** The counters of Charcot begin a quarter of an hour later. */
+    static Catalogue aQuarterLater() {
+        return edited(text -> text.replace("14:00-15:00", "14:15-15:15"));
+    }
+
+    private static Catalogue edited(UnaryOperator<String> edit) {
         try (var file = Objects.requireNonNull(World.class.getResourceAsStream("/world.yaml"))) {
             var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            var rules = text.substring(0, text.indexOf("closures:")) + CLOSURE.strip();
-            return ((CatalogueFile.Reading.Good) CatalogueFile.read(rules)).catalogue();
+            return ((CatalogueFile.Reading.Good) CatalogueFile.read(edit.apply(text))).catalogue();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,5 +1,7 @@
 package org.guichet.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -7,14 +9,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.TransactionException;
 
-/** A database that is lost at a chosen moment: at a statement or commit, before or after it took effect. */
+/** A database that is lost at a chosen moment: at a statement or commit, before or after it took effect, or for good. */
 public final class Faults extends DelegatingDataSource {
-    /** On which side of a step the database is lost. */
+    /** On which side of a step the database is lost; killed is lost before it, by the database itself. */
     public enum Side {
         BEFORE,
-        AFTER
+        AFTER,
+        KILLED
     }
 
     private Side side = Side.BEFORE;
@@ -36,6 +41,21 @@ public final class Faults extends DelegatingDataSource {
     public synchronized boolean disarm() {
         left = 0;
         return fired;
+    }
+
+    /** Does something while the database is lost at this step; false once it has fewer steps, and was done whole. */
+    public boolean isLostAt(int step, Side when, Runnable work) {
+        arm(step, when);
+        try {
+            work.run();
+            return disarm();
+        } catch (DataAccessException | TransactionException lost) {
+            assertThat(disarm()).as(lost.toString()).isTrue();
+            assertThat(lost)
+                    .rootCause()
+                    .hasMessageMatching("The database is lost.*|FATAL: terminating connection.*|Connection is closed");
+            return true;
+        }
     }
 
     @Override
@@ -62,14 +82,29 @@ public final class Faults extends DelegatingDataSource {
         if (lost && side == Side.BEFORE) {
             throw new SQLException("The database is lost before " + method.getName());
         }
+        if (lost && side == Side.KILLED) {
+            kill(real instanceof PreparedStatement statement ? statement.getConnection() : (Connection) real);
+        }
         try {
             var result = method.invoke(real, arguments);
-            if (lost) {
+            if (lost && side == Side.AFTER) {
                 throw new SQLException("The database is lost after " + method.getName());
             }
             return result instanceof PreparedStatement statement ? watched(PreparedStatement.class, statement) : result;
         } catch (InvocationTargetException failed) {
             throw failed.getCause();
+        }
+    }
+
+    // As an operator does, or a database that is short of memory.
+    private void kill(Connection connection) throws SQLException {
+        try (var asked = connection.createStatement();
+                var answer = asked.executeQuery("select pg_backend_pid()");
+                var other = super.getConnection();
+                var end = other.prepareStatement("select pg_terminate_backend(?, 10000)")) {
+            answer.next();
+            end.setInt(1, answer.getInt(1));
+            end.executeQuery().close();
         }
     }
 }

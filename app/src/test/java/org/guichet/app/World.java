@@ -224,6 +224,9 @@ public final class World {
                             "guichet.folder", folder.toString(),
                             "guichet.catalogues", catalogue.toString(),
                             "guichet.background", "false",
+                            // Connections are killed by the dozen.
+                            "logging.level.com.zaxxer.hikari.pool.ProxyConnection", "error",
+                            "logging.level.org.springframework.transaction.support.TransactionTemplate", "off",
                             "spring.main.allow-bean-definition-overriding", "true",
                             "server.port", "0"))
                     .run();

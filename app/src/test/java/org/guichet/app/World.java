@@ -2,6 +2,7 @@ package org.guichet.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,8 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.catalogue.CatalogueFile;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.closure.FollowRules;
 import org.guichet.app.notice.Reach;
@@ -212,6 +216,16 @@ public final class World {
         return LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Paris")).toInstant();
     }
 
+    /** The rules of the world with another word here or there. */
+    public static Catalogue rules(UnaryOperator<String> edit) {
+        try (var file = Objects.requireNonNull(World.class.getResourceAsStream("/world.yaml"))) {
+            var text = edit.apply(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return ((CatalogueFile.Reading.Good) CatalogueFile.read(text)).catalogue();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     private static ConfigurableApplicationContext start() {
         try {
             Path folder = Files.createTempDirectory("guichet-world");
@@ -224,7 +238,6 @@ public final class World {
                             "guichet.folder", folder.toString(),
                             "guichet.catalogues", catalogue.toString(),
                             "guichet.background", "false",
-                            // Connections are killed by the dozen.
                             "logging.level.com.zaxxer.hikari.pool.ProxyConnection", "error",
                             "logging.level.org.springframework.transaction.support.TransactionTemplate", "off",
                             "spring.main.allow-bean-definition-overriding", "true",

@@ -1,6 +1,7 @@
 package org.guichet.app.appointment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Places;
@@ -64,20 +65,24 @@ public final class HoldRun {
 
     /** The newest announced time that is not in the future. */
     static Instant last(Catalogue catalogue, Catalogue.Procedure procedure, Instant now) {
-        var rule = procedure.runs();
-        var local = now.atZone(catalogue.authority().zone());
-        var sameWeek = local.toLocalDate()
-                .with(TemporalAdjusters.previousOrSame(rule.day()))
-                .atTime(rule.time())
-                .atZone(catalogue.authority().zone());
-        return (sameWeek.isAfter(local) ? sameWeek.minusWeeks(1) : sameWeek).toInstant();
+        var today = now.atZone(catalogue.authority().zone()).toLocalDate();
+        var day = today.with(TemporalAdjusters.previousOrSame(procedure.runs().day()));
+        var sameWeek = announced(catalogue, procedure, day);
+        return sameWeek.isAfter(now) ? announced(catalogue, procedure, day.minusWeeks(1)) : sameWeek;
     }
 
     /** The next announced time. */
     public static Instant next(Catalogue catalogue, Catalogue.Procedure procedure, Instant now) {
-        return last(catalogue, procedure, now)
+        var day = last(catalogue, procedure, now)
                 .atZone(catalogue.authority().zone())
-                .plusWeeks(1)
+                .toLocalDate();
+        return announced(catalogue, procedure, day.plusWeeks(1));
+    }
+
+    // From its day, never from another run: a time that the clock leaps over one week is there again in the next.
+    private static Instant announced(Catalogue catalogue, Catalogue.Procedure procedure, LocalDate day) {
+        return day.atTime(procedure.runs().time())
+                .atZone(catalogue.authority().zone())
                 .toInstant();
     }
 }

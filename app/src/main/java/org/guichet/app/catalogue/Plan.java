@@ -3,12 +3,16 @@ package org.guichet.app.catalogue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The places that the opening rules make: days off and closures left out, no span longer than the opening. */
+/**
+ * The places that the opening rules make: days off and closures left out, no span longer than the opening. In the nights
+ * when the clocks change, what the clock leaps over makes no place; of an hour that it shows twice, the first counts.
+ */
 record Plan(Catalogue catalogue) {
 
     /** A place before it has a row. */
@@ -67,7 +71,7 @@ record Plan(Catalogue catalogue) {
             var closes = at(day, hours.until());
             for (var start = at(day, hours.from());
                     !start.plus(procedure.duration()).isAfter(closes);
-                    start = start.plus(procedure.duration())) {
+                    start = once(start.plus(procedure.duration()))) {
                 for (int counter : opening.counters()) {
                     spans.add(new Span(opening.centre(), counter, start, start.plus(procedure.duration())));
                 }
@@ -76,7 +80,25 @@ record Plan(Catalogue catalogue) {
         return spans;
     }
 
+    // A time that the clock leaps over is the moment of the leap; one that it shows twice is the first.
     private Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(catalogue.authority().zone()).toInstant();
+        var local = day.atTime(time);
+        var change = zone().getRules().getTransition(local);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : local.atZone(zone()).toInstant();
+    }
+
+    // Nobody could tell which half past two is meant: after the first, the next place begins when the clock goes on.
+    private Instant once(Instant start) {
+        var local = start.atZone(zone());
+        var change = zone().getRules().getTransition(local.toLocalDateTime());
+        return change != null && change.isOverlap() && local.getOffset().equals(change.getOffsetAfter())
+                ? change.getDateTimeBefore().toInstant(change.getOffsetAfter())
+                : start;
+    }
+
+    private ZoneId zone() {
+        return catalogue.authority().zone();
     }
 }

@@ -2,16 +2,17 @@ package org.guichet.app.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.guichet.app.Faults;
 import org.guichet.app.World;
 import org.guichet.app.catalogue.Catalogues;
-import org.guichet.app.platform.Transactions;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The database is lost, or the connection killed, at every statement of a run and of a freed place. All of it is there
@@ -35,9 +36,6 @@ final class LostRunTest {
             "select regexp_replace(payload, '[0-9a-f]{8}-[0-9a-f-]{27}', '') from commitment");
 
     private final World world = World.fresh();
-
-    /** Thrown to see what would have been. */
-    private static final class Undone extends RuntimeException {}
 
     @ParameterizedTest
     @EnumSource(Faults.Side.class)
@@ -87,17 +85,12 @@ final class LostRunTest {
     }
 
     private List<String> whatWouldBe(Runnable work) {
-        var would = new ArrayList<String>();
-        try {
-            world.get(Transactions.class).run(_ -> {
-                work.run();
-                would.addAll(state());
-                throw new Undone();
-            });
-        } catch (Undone _) {
-            return would;
-        }
-        throw new IllegalStateException("It was done");
+        var undone = new TransactionTemplate(world.get(PlatformTransactionManager.class));
+        return Objects.requireNonNull(undone.execute(status -> {
+            work.run();
+            status.setRollbackOnly();
+            return state();
+        }));
     }
 
     /** Everything but what is drawn by lot: ids of offers and salts. */

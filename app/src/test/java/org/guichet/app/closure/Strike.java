@@ -1,18 +1,12 @@
 package org.guichet.app.closure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.appointment.HoldRun;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.catalogue.Catalogue;
-import org.guichet.app.catalogue.CatalogueFile;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.registration.Request;
 
@@ -67,26 +61,17 @@ final class Strike {
     }
 
     static Catalogue closed() {
-        return edited(text -> text.substring(0, text.indexOf("closures:")) + CLOSURE.strip());
+        return World.rules(text -> text.substring(0, text.indexOf("closures:")) + CLOSURE.strip());
     }
 
     /** Counter 6 of Charcot receives nobody any more. */
     static Catalogue withoutCounterSix() {
-        return edited(text -> text.replace("[5, 6]", "[5]"));
+        return World.rules(text -> text.replace("[5, 6]", "[5]"));
     }
 
     /** The counters of Charcot begin a quarter of an hour later. */
     static Catalogue aQuarterLater() {
-        return edited(text -> text.replace("14:00-15:00", "14:15-15:15"));
-    }
-
-    private static Catalogue edited(UnaryOperator<String> edit) {
-        try (var file = Objects.requireNonNull(World.class.getResourceAsStream("/world.yaml"))) {
-            var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return ((CatalogueFile.Reading.Good) CatalogueFile.read(edit.apply(text))).catalogue();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return World.rules(text -> text.replace("14:00-15:00", "14:15-15:15"));
     }
 
     List<Offer> live() {

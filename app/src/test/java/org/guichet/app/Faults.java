@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.TransactionException;
 
-/** A database that is lost at a chosen moment: at a statement or commit, before or after it took effect, or for good. */
+/** A database that is lost, or killed, at a chosen moment: at a statement or commit, before or after it took effect. */
 public final class Faults extends DelegatingDataSource {
     /** On which side of a step the database is lost; killed is lost before it, by the database itself. */
     public enum Side {

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The places that the opening rules make: days off and closures left out, no span longer than the opening. In the nights
- * when the clocks change, what the clock leaps over makes no place; of an hour that it shows twice, the first counts.
+ * The places that the opening rules make: days off and closures left out, no span longer than the opening. In the
+ * nights when the clocks change, what the clock leaps over makes no place; of an hour that it shows twice, the first
+ * counts.
  */
 record Plan(Catalogue catalogue) {
 

@@ -24,8 +24,8 @@ public final class PublishPlaces {
     }
 
     /**
-     * What changed; {@code again} of the places made were taken away before, or would have been without their holder, and
-     * {@code conflicts} are held places that the rules no longer make: they are kept, and given to nobody after.
+     * What changed; {@code again} of the places made were taken away before, or would have been without their holder,
+     * and {@code conflicts} are held places that the rules no longer make: they are kept, and given to nobody after.
      */
     public record Published(int made, int again, int withdrawn, List<Place> conflicts) {}
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.guichet.bench.journal.LedgerBench;
+import org.guichet.bench.looking.StatusBench;
 import org.guichet.bench.reoffer.ReofferBench;
 import org.guichet.bench.rules.AssignBench;
 import org.guichet.bench.rules.OrderBench;
@@ -48,7 +49,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new LedgerBench(service))
                 .addSubcommand(new RegisterBench(service))
                 .addSubcommand(new RushBench(service))
-                .addSubcommand(new ReofferBench(service));
+                .addSubcommand(new ReofferBench(service))
+                .addSubcommand(new StatusBench(service));
     }
 
     @Override

@@ -29,9 +29,12 @@ public final class Door {
 
     /** For pages that only show something. */
     public ResponseEntity<byte[]> look(View view, String key, Function<Entered, ResponseEntity<byte[]>> inside) {
-        return passes.open(view.authority(), key)
-                .map(pass -> inside.apply(new Entered(requests.get(view.authority(), pass.request()), pass)))
-                .orElseGet(() -> Html.see(view.to("/suivi?perdu=1")));
+        return open(view, key, pass -> inside.apply(new Entered(requests.get(view.authority(), pass.request()), pass)));
+    }
+
+    /** For those that read what they show by themselves. */
+    public ResponseEntity<byte[]> open(View view, String key, Function<Passes.Pass, ResponseEntity<byte[]>> inside) {
+        return passes.open(view.authority(), key).map(inside).orElseGet(() -> Html.see(view.to("/suivi?perdu=1")));
     }
 
     /** For pages that answer or change something; {@code here} is where to come back to with the full date of birth. */

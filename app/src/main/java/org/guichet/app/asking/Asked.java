@@ -61,7 +61,7 @@ final class Asked {
             return new Opened.Good(Answers.none());
         }
         return switch (seals.open(purpose(view.authority(), procedure), sealed, Limits.ANSWERS_LIVE)) {
-            case Seals.Opened.Good(var text) -> new Opened.Good(json.readValue(text, Answers.class));
+            case Seals.Opened.Good(var text, var _) -> new Opened.Good(json.readValue(text, Answers.class));
             case Seals.Opened.TooOld() -> new Opened.Gone();
             case Seals.Opened.Broken() -> new Opened.Gone();
         };

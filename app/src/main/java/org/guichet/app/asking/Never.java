@@ -9,7 +9,6 @@ import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.page.Phrase;
 import org.guichet.app.page.Problem;
 import org.guichet.app.registration.Moments;
-import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
 
@@ -28,9 +27,8 @@ public record Never(Horizon horizon, Horizon.Group group) {
     }
 
     /** For a request that stands in the line already: the rules may have changed since it was made. */
-    public static Optional<Problem> of(Horizon horizon, Request request) {
-        var never = new Never(horizon, new Horizon.Group(request.persons(), request.together()));
-        var wishes = request.wishes();
+    public static Optional<Problem> of(Horizon horizon, Horizon.Group group, Wishes wishes) {
+        var never = new Never(horizon, group);
         return never.together("ensemble")
                 .or(() -> never.centres("centres", wishes))
                 .or(() -> never.moments("moments", wishes))

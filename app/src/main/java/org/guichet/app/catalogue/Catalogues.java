@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.guichet.app.catalogue.CatalogueFile.Reading;
 import org.guichet.app.page.Masthead;
+import org.guichet.app.page.Tags;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.CannotStart;
 import org.guichet.app.platform.Columns;
@@ -63,6 +64,7 @@ public final class Catalogues implements Masthead.Source {
     private final Map<Line, Horizon> horizons = new ConcurrentHashMap<>();
 
     private record Line(AuthorityId authority, String procedure) {}
+    private final Map<AuthorityId, String> editions = new HashMap<>();
 
     Catalogues(JdbcClient jdbc, Places places, Settings settings, Transactions transactions) {
         this.jdbc = jdbc;
@@ -120,7 +122,8 @@ public final class Catalogues implements Masthead.Source {
                 authority.help().hours(),
                 authority.help().desk(),
                 settings.publicAddress().toString(),
-                settings.demo());
+                settings.demo(),
+                Objects.requireNonNull(editions.get(id)));
     }
 
     /** From when until when the counters are open for a procedure, before and after noon; empty where they are not. */
@@ -170,6 +173,7 @@ public final class Catalogues implements Masthead.Source {
                             .update();
                 }
                 files.put(id, text);
+                editions.put(id, Tags.of(text));
                 catalogue.procedures().forEach(it -> places.addPool(id, it.code()));
                 inForce.put(id, catalogue);
             }

@@ -24,7 +24,8 @@ public final class ChosenSeals {
 
     /** Empty where nothing was chosen, or it is too old. */
     public Optional<Wanted> open(AuthorityId authority, String sealed) {
-        return seals.open(purpose(authority), sealed, Limits.LOOKING_LIVES) instanceof Seals.Opened.Good(var chosen)
+        return seals.open(purpose(authority), sealed, Limits.LOOKING_LIVES)
+                        instanceof Seals.Opened.Good(var chosen, var _)
                 ? Wanted.parse(chosen)
                 : Optional.empty();
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
+import org.guichet.app.page.Tags;
 import org.guichet.app.page.View;
 import org.guichet.app.window.Windows;
 import org.guichet.core.draw.Draw;
@@ -87,10 +88,7 @@ final class DrawPages {
                     .append(lot.position().hex())
                     .append('\n');
         }
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-                .body(lines.toString().getBytes(StandardCharsets.UTF_8));
+        return kept(CSV, lines.toString());
     }
 
     /** Shows that a label stands at its place in the order, for whoever does not want the whole of it. */
@@ -110,10 +108,16 @@ final class DrawPages {
         var text = "code %s\nrang %d\nsur %d\nordre %s\n%s\n"
                 .formatted(
                         asked.typed(), position, leaves.size(), Draw.root(lots).hex(), String.join("\n", steps));
+        return kept(TEXT, text);
+    }
+
+    private static ResponseEntity<byte[]> kept(MediaType type, String text) {
+        var body = text.getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
-                .contentType(TEXT)
+                .contentType(type)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
-                .body(text.getBytes(StandardCharsets.UTF_8));
+                .eTag(Tags.of(body))
+                .body(body);
     }
 
     private DrawPage.Asked asked(View view, Drawing drawing, String typed) {

@@ -8,7 +8,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
@@ -17,7 +16,6 @@ import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.registration.Request;
 import org.guichet.core.planning.Forecast;
 import org.guichet.core.planning.Week;
 import org.springframework.stereotype.Component;
@@ -30,29 +28,29 @@ public final class Outlooks {
     private record Line(AuthorityId authority, String pool) {}
 
     private final Catalogues catalogues;
-    private final Ranks ranks;
     private final Measures measures;
     private final Transactions transactions;
     private final Map<Line, Outlook> seen = new ConcurrentHashMap<>();
 
-    Outlooks(Catalogues catalogues, Ranks ranks, Measures measures, Transactions transactions) {
+    Outlooks(Catalogues catalogues, Measures measures, Transactions transactions) {
         this.catalogues = catalogues;
-        this.ranks = ranks;
         this.measures = measures;
         this.transactions = transactions;
     }
 
-    /** Empty for a request that has no rank. */
-    public Optional<Told> of(AuthorityId authority, Request request) {
-        return ranks.of(authority, request.id())
-                .map(rank -> new Measures.Waiting(rank.cohort(), rank.position(), request.persons()))
-                .map(waiting -> line(new Line(authority, request.pool())).tell(waiting));
+    /** For a request of so many persons that has this rank in this pool. */
+    public Told of(AuthorityId authority, String pool, Ranks.Rank rank, int persons) {
+        return line(new Line(authority, pool)).tell(new Measures.Waiting(rank.cohort(), rank.position(), persons));
     }
 
     private Outlook line(Line line) {
         var now = transactions.now();
-        return seen.compute(
-                line, (_, last) -> last != null && isFresh(last, now) ? last : look(line.authority, line.pool, now));
+        var known = seen.get(line);
+        return known != null && isFresh(known, now)
+                ? known
+                : seen.compute(
+                        line,
+                        (_, last) -> last != null && isFresh(last, now) ? last : look(line.authority, line.pool, now));
     }
 
     private static boolean isFresh(Outlook last, Instant now) {

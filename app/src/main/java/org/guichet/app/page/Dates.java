@@ -6,12 +6,19 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Dates as people read them: weekday, day, month in words, year; 24 hours. */
 final class Dates {
     private static final String FULL = "EEEE d MMMM uuuu";
     private static final DateTimeFormatter FIGURES = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    private record Words(Language language, String pattern) {}
+
+    // To read a pattern takes longer than to write a date.
+    private static final Map<Words, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     private Dates() {}
 
@@ -45,7 +52,11 @@ final class Dates {
     }
 
     private static String format(Language language, String pattern, TemporalAccessor value) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(language.code()))
+        return FORMATTERS
+                .computeIfAbsent(
+                        new Words(language, pattern),
+                        words -> DateTimeFormatter.ofPattern(
+                                words.pattern, Locale.forLanguageTag(words.language.code())))
                 .format(value);
     }
 }

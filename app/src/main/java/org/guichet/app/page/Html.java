@@ -17,15 +17,37 @@ public final class Html {
     private static final MediaType TYPE = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private final TemplateEngine engine;
+    private final Edition edition;
 
-    Html() {
+    Html(Edition edition) {
+        this.edition = edition;
         this.engine = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, Html.class.getClassLoader(), "org.guichet.app.views");
         engine.setBinaryStaticContent(true);
     }
 
+    /** Whoever has the very same page already is told so, and nothing else is sent. */
     public ResponseEntity<byte[]> ok(Record page) {
-        return page(HttpStatus.OK, page);
+        var body = render(nameOf(page), page);
+        return headed(HttpStatus.OK).eTag(Tags.of(body)).body(body);
+    }
+
+    /** Names all that a page is made of: {@code inputs} is what it shows, the words and the frame are ours. */
+    public String tag(View view, String inputs) {
+        return Tags.of(String.join(
+                "\n",
+                edition.text(),
+                view.masthead().edition(),
+                view.language().code(),
+                view.address().orElse(""),
+                inputs));
+    }
+
+    /** The page, unless its tag is among those that the browser names: then it is not even made. */
+    public ResponseEntity<byte[]> unlessSeen(String seen, String tag, Record page) {
+        return Tags.isAmong(tag, seen)
+                ? headed(HttpStatus.NOT_MODIFIED).eTag(tag).build()
+                : headed(HttpStatus.OK).eTag(tag).body(render(nameOf(page), page));
     }
 
     public ResponseEntity<byte[]> page(HttpStatus status, Record page) {
@@ -33,10 +55,13 @@ public final class Html {
     }
 
     public ResponseEntity<byte[]> page(HttpStatus status, String template, Record page) {
+        return headed(status).body(render(template, page));
+    }
+
+    private static ResponseEntity.BodyBuilder headed(HttpStatus status) {
         return ResponseEntity.status(status)
                 .contentType(TYPE)
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(render(template, page));
+                .cacheControl(CacheControl.noCache().cachePrivate());
     }
 
     /** 303: the answer to every form, so that reload and the back button never send it again. */

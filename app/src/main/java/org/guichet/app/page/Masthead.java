@@ -3,7 +3,10 @@ package org.guichet.app.page;
 import java.time.ZoneId;
 import org.guichet.app.platform.AuthorityId;
 
-/** What stands on every page of one authority: who it is, and where help is found. */
+/**
+ * What stands on every page of one authority: who it is, and where help is found. Its {@code edition} is another one
+ * wherever the authority's file is.
+ */
 public record Masthead(
         AuthorityId authority,
         Localized name,
@@ -12,7 +15,8 @@ public record Masthead(
         Localized phoneHours,
         Localized desk,
         String publicAddress,
-        boolean rehearsal) {
+        boolean rehearsal,
+        String edition) {
 
     /** Finds the authority that answers at a host name. */
     public interface Source {

@@ -1,6 +1,5 @@
 package org.guichet.app.page;
 
-import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,13 +28,13 @@ public final class Messages {
     private static final char POP_ISOLATE = '\u2069';
 
     private final Map<Language, Map<String, String>> patterns = new EnumMap<>(Language.class);
-    private final Map<Language, Map<String, MessageFormat>> formats = new EnumMap<>(Language.class);
+    private final Map<Language, Map<String, Sentence>> sentences = new EnumMap<>(Language.class);
 
     public Messages() {
         try {
             for (var language : Language.values()) {
                 patterns.put(language, load(language));
-                formats.put(language, Collections.synchronizedMap(new HashMap<>()));
+                sentences.put(language, new ConcurrentHashMap<>());
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -47,12 +47,9 @@ public final class Messages {
         if (pattern.indexOf('{') < 0) {
             return pattern;
         }
-        var format = Objects.requireNonNull(formats.get(language))
-                .computeIfAbsent(key, _ -> new MessageFormat(pattern, language.forNumbers()));
-        // ICU's formats keep state while they work.
-        synchronized (format) {
-            return format.format(named(language, arguments));
-        }
+        return Objects.requireNonNull(sentences.get(language))
+                .computeIfAbsent(key, _ -> new Sentence(language, pattern))
+                .with(named(language, arguments));
     }
 
     public boolean has(Language language, String key) {

@@ -30,7 +30,7 @@ public final class Seals {
     }
 
     public sealed interface Opened {
-        record Good(String text) implements Opened {}
+        record Good(String text, Instant sealedAt) implements Opened {}
 
         record TooOld() implements Opened {}
 
@@ -54,18 +54,24 @@ public final class Seals {
         }
     }
 
+    /** Whether what was sealed then has lived so long. */
+    public boolean isOver(Instant sealedAt, Duration lives) {
+        return wallTime.instant().isAfter(sealedAt.plus(lives));
+    }
+
     public Opened open(String purpose, String sealed, Duration lives) {
         try {
             var padded = aead.decrypt(Base64.getUrlDecoder().decode(sealed), purpose.getBytes(StandardCharsets.UTF_8));
             var made = Instant.ofEpochSecond(ByteBuffer.wrap(padded).getLong());
-            if (wallTime.instant().isAfter(made.plus(lives))) {
+            if (isOver(made, lives)) {
                 return new Opened.TooOld();
             }
             var end = padded.length - 1;
             while (padded[end] != END_OF_TEXT) {
                 end--;
             }
-            return new Opened.Good(new String(Arrays.copyOfRange(padded, Long.BYTES, end), StandardCharsets.UTF_8));
+            return new Opened.Good(
+                    new String(Arrays.copyOfRange(padded, Long.BYTES, end), StandardCharsets.UTF_8), made);
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
             return new Opened.Broken();
         }

@@ -3,8 +3,6 @@ package org.guichet.app.page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.springframework.core.io.ClassPathResource;
@@ -24,12 +22,10 @@ final class Style {
         try (var file = new ClassPathResource("style.css").getInputStream()) {
             this.sheet = lighter(new String(file.readAllBytes(), StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
-            var hash = MessageDigest.getInstance("SHA-256").digest(sheet);
-            this.address = "/style.css?" + HexFormat.of().formatHex(hash, 0, 4);
+            this.address =
+                    "/style.css?" + HexFormat.of().formatHex(Tags.sha256().digest(sheet), 0, 4);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        } catch (NoSuchAlgorithmException broken) {
-            throw new IllegalStateException(broken);
         }
     }
 
@@ -43,6 +39,7 @@ final class Style {
                 .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
                 .cacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .eTag(Tags.of(sheet))
                 .body(sheet);
     }
 

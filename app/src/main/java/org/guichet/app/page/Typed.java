@@ -27,7 +27,7 @@ public final class Typed {
     /** An empty form where nothing was kept, or it is too old. */
     public Form open(String purpose, String sealed) {
         return switch (seals.open("typed/" + purpose, sealed, Limits.ANSWERS_LIVE)) {
-            case Seals.Opened.Good(var text) ->
+            case Seals.Opened.Good(var text, var _) ->
                 new Form(json.readValue(text, new TypeReference<Map<String, String>>() {}));
             case Seals.Opened.TooOld() -> Form.empty();
             case Seals.Opened.Broken() -> Form.empty();

@@ -72,6 +72,12 @@ public final class Limits {
     /** How many requests of one line wait in the memory of one node until they are written. */
     public static final int WAITING_TO_BE_WRITTEN_MAX = 2_000;
 
+    /** How many statements of one node read how requests stand, for how many of them each, and how many may wait. */
+    public static final int LOOKING_AT_ONCE_MAX = 2;
+
+    public static final int LOOKED_AT_TOGETHER_MAX = 256;
+    public static final int WAITING_TO_LOOK_MAX = 10_000;
+
     public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
 
     private Limits() {}

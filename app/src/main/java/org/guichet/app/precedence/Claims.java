@@ -60,13 +60,6 @@ public final class Claims {
         return byRequest(list(authority, GRANTED_TO, Columns.of(requests, RequestId::value)));
     }
 
-    /** The class that was granted to a request. */
-    public Optional<String> classOf(AuthorityId authority, RequestId request) {
-        return newest(authority, request)
-                .filter(it -> it.decision().filter(Claim.Decision::granted).isPresent())
-                .map(Claim::legalClass);
-    }
-
     Optional<Claim> find(AuthorityId authority, UUID claim) {
         return list(authority, FIND, claim).stream().findFirst();
     }

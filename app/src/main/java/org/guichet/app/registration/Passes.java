@@ -58,13 +58,13 @@ public final class Passes {
 
     public Optional<Pass> open(AuthorityId authority, String key) {
         return switch (seals.open(purpose(authority), key, LINK_LIVES)) {
-            case Seals.Opened.Good(var text) -> {
+            case Seals.Opened.Good(var text, var sealedAt) -> {
                 var parts = text.split(" ", 2);
                 var level = Level.valueOf(parts[0]);
-                // Opened again with the life of its own level: a key of half an hour is not one of two years.
-                yield seals.open(purpose(authority), key, level.lives) instanceof Seals.Opened.Good
-                        ? Optional.of(new Pass(new RequestId(UUID.fromString(parts[1])), level, key))
-                        : Optional.empty();
+                // It lives as long as its own level: a key of half an hour is not one of two years.
+                yield seals.isOver(sealedAt, level.lives)
+                        ? Optional.empty()
+                        : Optional.of(new Pass(new RequestId(UUID.fromString(parts[1])), level, key));
             }
             case Seals.Opened.TooOld() -> Optional.empty();
             case Seals.Opened.Broken() -> Optional.empty();

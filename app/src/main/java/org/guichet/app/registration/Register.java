@@ -1,6 +1,7 @@
 package org.guichet.app.registration;
 
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.GroupCommit;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.WriteRequests.Written;

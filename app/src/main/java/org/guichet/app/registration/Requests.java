@@ -300,7 +300,8 @@ public final class Requests {
         return Columns.optionalInstant(row, "ended_at").map(at -> new Request.Ended(at, Request.Ending.valueOf(why)));
     }
 
-    private static Wishes wishes(ResultSet row) throws SQLException {
+    /** The wishes of a row that has the columns of a request. */
+    public static Wishes wishes(ResultSet row) throws SQLException {
         return new Wishes(
                 Columns.texts(row, "centres"),
                 new Moments(row.getInt("moments")),

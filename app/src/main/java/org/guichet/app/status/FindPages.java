@@ -24,26 +24,13 @@ final class FindPages {
     private final Html html;
     private final Door door;
     private final Lookup lookup;
-    private final Situations situations;
     private final Typed typed;
 
-    FindPages(Html html, Door door, Lookup lookup, Situations situations, Typed typed) {
+    FindPages(Html html, Door door, Lookup lookup, Typed typed) {
         this.html = html;
         this.door = door;
         this.lookup = lookup;
-        this.situations = situations;
         this.typed = typed;
-    }
-
-    @GetMapping(params = "k")
-    ResponseEntity<byte[]> status(
-            View view,
-            @RequestParam("k") String key,
-            @RequestParam(name = "change", defaultValue = "") String changed) {
-        return door.look(
-                view,
-                key,
-                entered -> html.ok(situations.page(view, entered.request(), entered.key(), !changed.isEmpty())));
     }
 
     @GetMapping(params = "!k")

@@ -1,67 +1,76 @@
 package org.guichet.app.status;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.guichet.app.appointment.HoldRun;
 import org.guichet.app.appointment.Offer;
-import org.guichet.app.appointment.Offers;
 import org.guichet.app.asking.Never;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.Horizon;
+import org.guichet.app.forecast.Outlooks;
+import org.guichet.app.forecast.Told;
 import org.guichet.app.page.Problem;
 import org.guichet.app.page.View;
+import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.registration.Request;
-import org.guichet.app.window.Windows;
+import org.guichet.app.registration.Wishes;
 import org.springframework.stereotype.Component;
 
 /** Finds out where a request stands. */
 @Component
 final class Situations {
-    private final Windows windows;
-    private final Lines lines;
-    private final Offers offers;
+    private final Outlooks outlooks;
     private final Catalogues catalogues;
     private final Transactions transactions;
 
-    Situations(Windows windows, Lines lines, Offers offers, Catalogues catalogues, Transactions transactions) {
-        this.windows = windows;
-        this.lines = lines;
-        this.offers = offers;
+    Situations(Outlooks outlooks, Catalogues catalogues, Transactions transactions) {
+        this.outlooks = outlooks;
         this.catalogues = catalogues;
         this.transactions = transactions;
     }
 
-    StatusPage page(View view, Request request, String key, boolean changed) {
+    StatusPage page(View view, Glance glance, String key, boolean changed) {
         var authority = view.authority();
         var catalogue = catalogues.of(authority);
-        var procedure = catalogue.procedure(request.pool()).orElseThrow();
-        var window = windows.find(authority, request.pool(), request.window());
+        var procedure = catalogue.procedure(glance.asked().pool()).orElseThrow();
         var now = transactions.now();
-        var draw = lines.drawAt(authority, window);
+        var draw = glance.drawn().at();
         var run = HoldRun.next(catalogue, procedure, now.isBefore(draw) ? draw : now);
-        var situation = situation(view, request, window.closesAt().isAfter(now));
-        var all = offers.ofRequest(authority, request.id());
+        var situation = situation(glance, now);
         return new StatusPage(
                 view,
-                request,
+                glance,
                 procedure,
                 situation,
-                lines.standing(authority, request),
-                lines.outlook(authority, request, situation),
-                all,
-                closed(catalogue, all),
-                lines.legalClass(authority, procedure, request),
-                situation.isWaiting() ? never(view, request) : Optional.empty(),
-                new Situation.Next(window.closesAt(), draw, run),
+                outlook(authority, glance, situation),
+                closed(catalogue, glance.offers()),
+                glance.wanted().legalClass().flatMap(procedure.precedence()::find),
+                situation.isWaiting()
+                        ? never(
+                                view,
+                                glance.asked().pool(),
+                                glance.wanted().group(),
+                                glance.wanted().wishes())
+                        : Optional.empty(),
+                new Situation.Next(glance.drawn().closesAt(), draw, run),
                 key,
                 changed);
     }
 
     /** What the rules in force can never serve of it. */
-    Optional<Problem> never(View view, Request request) {
-        var today = view.local(transactions.now());
-        return Never.of(catalogues.horizon(view.authority(), request.pool(), today), request);
+    Optional<Problem> never(View view, String pool, Horizon.Group group, Wishes wishes) {
+        var horizon = catalogues.horizon(view.authority(), pool, view.local(transactions.now()));
+        return Never.of(horizon, group, wishes);
+    }
+
+    /** For one who waits. */
+    private Optional<Told> outlook(AuthorityId authority, Glance glance, Situation situation) {
+        var asked = glance.asked();
+        return situation instanceof Situation.Waiting
+                ? glance.drawn().rank().map(it -> outlooks.of(authority, asked.pool(), it, asked.persons()))
+                : Optional.empty();
     }
 
     // The newest thing that happened, but for an offer that is waiting for its answer.
@@ -74,23 +83,22 @@ final class Situations {
                         it, catalogue.closure(it.centre(), it.startsAt()).map(Catalogue.Closure::reason)));
     }
 
-    private Situation situation(View view, Request request, boolean open) {
-        var authority = view.authority();
-        if (request.ended().isPresent()) {
-            return new Situation.Ended(request.ended().get());
+    private static Situation situation(Glance glance, Instant now) {
+        if (glance.asked().ended().isPresent()) {
+            return new Situation.Ended(glance.asked().ended().get());
         }
-        Optional<Offer> live = offers.live(authority, request.id());
+        Optional<Offer> live = glance.liveOffer();
         if (live.isPresent()) {
             return live.get().state() == Offer.State.OPEN
                     ? new Situation.Offered(live.get())
                     : new Situation.Confirmed(live.get());
         }
-        if (open) {
+        if (glance.drawn().closesAt().isAfter(now)) {
             return new Situation.Collecting();
         }
-        if (offers.isAsleep(authority, request.id())) {
+        if (glance.asleep()) {
             return new Situation.Asleep();
         }
-        return lines.isRanked(authority, request) ? new Situation.Waiting() : new Situation.BeforeDraw();
+        return glance.drawn().rank().isPresent() ? new Situation.Waiting() : new Situation.BeforeDraw();
     }
 }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.forecast.Told;
 import org.guichet.app.page.Localized;
 import org.guichet.app.page.Problem;
 import org.guichet.app.page.View;
-import org.guichet.app.registration.Request;
 import org.guichet.core.planning.Forecast;
 
 /**
@@ -20,18 +21,31 @@ import org.guichet.core.planning.Forecast;
  */
 public record StatusPage(
         View view,
-        Request request,
+        Glance glance,
         Catalogue.Procedure procedure,
         Situation situation,
-        Optional<Standing> standing,
         Optional<Told> outlook,
-        List<Offer> offers,
         Optional<Closed> closed,
         Optional<Catalogue.LegalClass> legalClass,
         Optional<Problem> never,
         Situation.Next next,
         String key,
         boolean changed) {
+
+    /** Everything stored or calculated that the page is made of: where this is equal, the pages are equal. */
+    String inputs() {
+        return Stream.of(glance, situation, outlook, closed.map(Closed::offer), never, next, key, changed)
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
+    }
+
+    public Glance.Asked request() {
+        return glance.asked();
+    }
+
+    public Optional<Standing> standing() {
+        return glance.drawn().standing();
+    }
 
     /** The drawn position among all of its window. */
     public record Standing(int position, int count) {}
@@ -62,8 +76,11 @@ public record StatusPage(
 
     /** Whether a chosen place was given back: then another one may be chosen. */
     public boolean mayChooseAgain() {
-        return request.isLive()
-                && offers.stream().findFirst().filter(Offer::isGivenBack).isPresent();
+        return glance.isLive()
+                && glance.offers().stream()
+                        .findFirst()
+                        .filter(Offer::isGivenBack)
+                        .isPresent();
     }
 
     public boolean isOver() {
@@ -108,7 +125,7 @@ public record StatusPage(
 
     public List<Step> steps() {
         var steps = new ArrayList<Step>();
-        steps.add(new Step(view.t("status.step.registered"), at(request.registeredAt()), State.PAST));
+        steps.add(new Step(view.t("status.step.registered"), at(request().registeredAt()), State.PAST));
         if (situation instanceof Situation.Confirmed(var offer) && offer.chosen()) {
             steps.add(new Step(view.t("status.step.chosen"), at(offer.madeAt()), State.PAST));
         } else {
@@ -124,7 +141,8 @@ public record StatusPage(
 
     private Step draw() {
         var title = view.t("status.step.draw");
-        return standing.map(it -> new Step(
+        return standing()
+                .map(it -> new Step(
                         title,
                         view.t(
                                 "status.drawn",
@@ -143,7 +161,8 @@ public record StatusPage(
         var title = view.t("status.step.search");
         var waits = situation instanceof Situation.Waiting || situation instanceof Situation.Asleep;
         var text = waits ? view.t("status.nextrun", "date", view.date(next.run()), "time", view.time(next.run())) : "";
-        return new Step(title, text, waits ? State.NOW : standing.isPresent() && !isOver() ? State.PAST : State.AHEAD);
+        return new Step(
+                title, text, waits ? State.NOW : standing().isPresent() && !isOver() ? State.PAST : State.AHEAD);
     }
 
     private Step offer() {

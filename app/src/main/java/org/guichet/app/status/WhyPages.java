@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.guichet.app.answer.Door;
 import org.guichet.app.appointment.RunRecords;
+import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
+import org.guichet.app.page.Problem;
 import org.guichet.app.page.View;
+import org.guichet.app.registration.Request;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -41,7 +44,15 @@ final class WhyPages {
                 view,
                 key,
                 entered -> html.ok(new WhyPage(
-                        view, entered.request(), why(view, entered), situations.never(view, entered.request()), key)));
+                        view, entered.request(), why(view, entered), never(view, entered.request()), key)));
+    }
+
+    private Optional<Problem> never(View view, Request request) {
+        return situations.never(
+                view,
+                request.pool(),
+                new Horizon.Group(request.persons(), request.together()),
+                request.wishes());
     }
 
     @GetMapping("/certificat")

@@ -90,7 +90,8 @@ final class OutlooksTest {
     }
 
     private Told told(Request request) {
-        return world.get(Outlooks.class).of(World.AUTHORITY, request).orElseThrow();
+        var rank = world.get(Ranks.class).of(World.AUTHORITY, request.id()).orElseThrow();
+        return world.get(Outlooks.class).of(World.AUTHORITY, POOL, rank, request.persons());
     }
 
     private String page(Request request) {

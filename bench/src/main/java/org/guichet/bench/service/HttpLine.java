@@ -16,6 +16,8 @@ import java.util.Locale;
  * is measured.
  */
 public final class HttpLine implements AutoCloseable {
+    private static final String END = "\r\n\r\n";
+
     private final URI server;
     private Socket socket;
     private InputStream in;
@@ -27,10 +29,26 @@ public final class HttpLine implements AutoCloseable {
     }
 
     /** What came back. */
-    public record Answer(int status, String location, int length) {}
+    public record Answer(int status, String location, int length, String tag, String modified) {}
 
     public static byte[] get(URI server, String address) {
         return head("GET " + address, "Host: " + server.getAuthority());
+    }
+
+    /** The same request by somebody who has what was answered to it with this tag. */
+    public static byte[] again(byte[] get, String tag) {
+        return with(get, "If-None-Match: " + tag);
+    }
+
+    /** The same request by somebody who has what was there at this date. */
+    public static byte[] ifModifiedSince(byte[] get, String date) {
+        return with(get, "If-Modified-Since: " + date);
+    }
+
+    private static byte[] with(byte[] request, String header) {
+        var head = new String(request, StandardCharsets.ISO_8859_1);
+        return (head.substring(0, head.length() - END.length()) + "\r\n" + header + END)
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** An empty form, as the browser sends one from a page of the same site. */
@@ -44,7 +62,7 @@ public final class HttpLine implements AutoCloseable {
     }
 
     private static byte[] head(String what, String... headers) {
-        var lines = what + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+        var lines = what + " HTTP/1.1\r\n" + String.join("\r\n", headers) + END;
         return lines.getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -68,7 +86,12 @@ public final class HttpLine implements AutoCloseable {
             if (headers.getOrDefault("connection", "").equals("close")) {
                 close();
             }
-            return new Answer(status, headers.getOrDefault("location", ""), length);
+            return new Answer(
+                    status,
+                    headers.getOrDefault("location", ""),
+                    length,
+                    headers.getOrDefault("etag", ""),
+                    headers.getOrDefault("last-modified", ""));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

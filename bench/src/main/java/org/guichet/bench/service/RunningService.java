@@ -23,6 +23,8 @@ public final class RunningService implements AutoCloseable {
     public static final AuthorityId AUTHORITY = new AuthorityId(1);
     public static final String POOL = "bench";
 
+    private static final String FILES = "files";
+
     private final TemporaryFolder folder;
     private final ConfigurableApplicationContext context;
 
@@ -35,6 +37,7 @@ public final class RunningService implements AutoCloseable {
         var folder = TemporaryFolder.in(parent);
         var catalogue = folder.path().resolve("catalogue.yaml");
         try (var file = RunningService.class.getResourceAsStream("/bench.yaml")) {
+            Files.createDirectory(folder.path().resolve(FILES));
             Files.copy(Objects.requireNonNull(file), catalogue);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -46,6 +49,9 @@ public final class RunningService implements AutoCloseable {
                                 "--guichet.folder=" + folder.path(),
                                 "--guichet.catalogues=" + catalogue,
                                 "--guichet.background=false",
+                                "--spring.web.resources.add-mappings=true",
+                                "--spring.web.resources.static-locations="
+                                        + folder.path().resolve(FILES).toUri(),
                                 "--server.port=0"));
     }
 
@@ -65,6 +71,11 @@ public final class RunningService implements AutoCloseable {
     /** The window that takes the requests made now. */
     public Window window() {
         return get(Windows.class).openAt(AUTHORITY, POOL, get(Clock.class).instant());
+    }
+
+    /** What lies here is served as it is. */
+    public Path files() {
+        return folder.path().resolve(FILES);
     }
 
     /** Where the journal is served. */

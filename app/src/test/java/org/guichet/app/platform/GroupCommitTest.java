@@ -1,4 +1,4 @@
-package org.guichet.app.registration;
+package org.guichet.app.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.guichet.app.registration.GroupCommit.Bounds;
+import org.guichet.app.platform.GroupCommit.Bounds;
 import org.junit.jupiter.api.Test;
 
 final class GroupCommitTest {

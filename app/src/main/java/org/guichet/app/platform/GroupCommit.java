@@ -1,4 +1,4 @@
-package org.guichet.app.registration;
+package org.guichet.app.platform;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import java.util.function.Predicate;
 
 /**
  * Lets those who write to one line at the same moment share a transaction, since making a hundred durable takes hardly
- * longer than making one. Whoever finds a free writer is written at once and waits for no company; those who come while
- * all writers are busy are written next, together. Each is answered when the own is durable, and nobody with what went
- * wrong for another.
+ * longer than making one; or those who look at the same moment share a statement. Whoever finds a free writer is
+ * written at once and waits for no company; those who come while all writers are busy are written next, together. Each
+ * is answered when the own is durable, and nobody with what went wrong for another.
  */
-final class GroupCommit<L, T, R> implements AutoCloseable {
+public final class GroupCommit<L, T, R> implements AutoCloseable {
     // Threads of the system: after every word from the database, a virtual one would queue up behind all those who get
     // ready to be written. When they are closed, whoever still comes writes by himself.
     private final ExecutorService threads = new ThreadPoolExecutor(
@@ -37,22 +37,22 @@ final class GroupCommit<L, T, R> implements AutoCloseable {
     private final Bounds bounds;
     private final Map<L, Line<T, R>> lines = new ConcurrentHashMap<>();
 
-    GroupCommit(Writer<L, T, R> writer, Predicate<RuntimeException> isOutage, Bounds bounds) {
+    public GroupCommit(Writer<L, T, R> writer, Predicate<RuntimeException> isOutage, Bounds bounds) {
         this.writer = writer;
         this.isOutage = isOutage;
         this.bounds = bounds;
     }
 
     /** For each line: how many transactions at a time, how many entries in each of them, and how many that wait. */
-    record Bounds(int writing, int together, int waiting) {}
+    public record Bounds(int writing, int together, int waiting) {}
 
     /** Makes all of them durable, or throws and has written none; answers in their order. */
-    interface Writer<L, T, R> {
+    public interface Writer<L, T, R> {
         List<R> write(L line, List<T> together);
     }
 
     /** Throws {@link RejectedExecutionException} at once, and has written nothing, if too many wait already. */
-    R write(L line, T entry) {
+    public R write(L line, T entry) {
         var own = new Place<T, R>(entry);
         var waiting = lines.computeIfAbsent(line, _ -> new Line<>());
         if (waiting.join(own, bounds)) {

@@ -1,0 +1,134 @@
+package org.guichet.bench.looking;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.ObjIntConsumer;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Load;
+import org.guichet.bench.measure.Pair;
+import org.guichet.bench.measure.Rounds;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.HttpLine;
+import org.guichet.bench.service.OneService;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looking at where a request stands, against a static file. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Many people look at the pages of their requests over HTTP, against a static file of the same length.",
+            "First looks, then reloads of what has not changed: as fast as they are answered, then at a fixed rate."
+        })
+public final class StatusBench implements Callable<Integer> {
+    private static final int LINES_MAX = 4_000;
+    private static final double SHARE = 0.8;
+    private static final double MIDDLE = 0.5;
+    private static final double MOST = 0.99;
+    private static final int MEGABYTE_BITS = 20;
+
+    @Mixin
+    private Common common = new Common();
+
+    @Option(names = "--people", paramLabel = "N", description = "How many have asked (default 10000, small 100).")
+    private int askedPeople;
+
+    @Option(names = "--looks", paramLabel = "N", description = "How many in a round (default 40000, small 200).")
+    private int askedLooks;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "128",
+            description = "How many look at the same time (default ${DEFAULT-VALUE}).")
+    private int clients;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("");
+
+    private final OneService running;
+
+    public StatusBench(OneService running) {
+        this.running = running;
+    }
+
+    /** A way of looking and what it is compared with. */
+    private record Way(String name, ObjIntConsumer<HttpLine> look, ObjIntConsumer<HttpLine> file, String yardstick) {}
+
+    @Override
+    public Integer call() {
+        var rows = common.rows();
+        common.say("starting the service");
+        var service = running.in(folder);
+        var people = common.size(askedPeople, 10_000, 100);
+        common.say("%,d people ask".formatted(people));
+        var lookers = Lookers.ask(service, common.seed(), people);
+        service.get(JdbcClient.class).sql("analyze").update();
+        try (var lines = new Load<>(LINES_MAX, () -> new HttpLine(service.address()), HttpLine::close);
+                var line = new HttpLine(service.address())) {
+            var length = lookers.length(line);
+            var file = new StaticFile(service, length);
+            measure(
+                    new Way(
+                            "first looks",
+                            lookers::look,
+                            (it, _) -> file.load(it),
+                            "a static file of %d bytes from the same server".formatted(length)),
+                    lines,
+                    rows);
+            lookers.lookOnce(line);
+            measure(
+                    new Way(
+                            "reloads",
+                            lookers::reload,
+                            (it, _) -> file.reload(it),
+                            "the same file, reloaded and not changed either"),
+                    lines,
+                    rows);
+        }
+        lookers.count(rows);
+        return rows.exitCode();
+    }
+
+    private void measure(Way way, Load<HttpLine> lines, Rows rows) {
+        var looks = common.size(askedLooks, 40_000, 200);
+        common.say("%s: %,d from %d clients, %d rounds".formatted(way.name, looks, clients, common.rounds()));
+        var rounds = Rounds.of(
+                common.rounds(),
+                () -> lines.fastest(clients, looks, way.look),
+                () -> lines.fastest(clients, looks, way.file));
+        rows.print(Row.measured(way.name, "looks/s", rounds.middle())
+                .with("looks", looks)
+                .with("clients", clients)
+                .with("heap_mb", Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS)
+                .with(rounds)
+                .with("yardstick_is", way.yardstick)
+                .with("goal", "ratio >= 0.5"));
+        var rate = rounds.middle().value() * SHARE;
+        common.say("%s: %,d, %.0f a second whatever the answers".formatted(way.name, looks, rate));
+        var looked = lines.millisAt(rate, looks, way.look);
+        var loaded = lines.millisAt(rate, looks, way.file);
+        rows.print(Row.measured(
+                        way.name + ", 99 of 100 at 80 % of that rate",
+                        "ms",
+                        new Pair(at(MOST, looked), at(MOST, loaded)))
+                .with("looks", looks)
+                .with("rate", rate)
+                .with("median", at(MIDDLE, looked))
+                .with("slowest", looked[looked.length - 1])
+                .with("yardstick_is", "as many a second of " + way.yardstick)
+                .with("goal", "value <= 30"));
+    }
+
+    private static double at(double share, double[] sorted) {
+        return sorted[(int) (sorted.length * share)];
+    }
+}

@@ -1,5 +1,6 @@
 package org.guichet.app;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.CatalogueFile;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.closure.FollowRules;
+import org.guichet.app.limit.FreshCounts;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
 import org.guichet.app.platform.AuthorityId;
@@ -74,6 +76,7 @@ public final class World {
         ONE.get(WorldConfiguration.HandWitnesses.class).declare(witnesses, quorum);
         ONE.clock().set(START);
         ONE.letters().clear();
+        FreshCounts.in(ONE);
         ONE.get(WorldConfiguration.HandBeacon.class).silent(false);
         ONE.get(WorldConfiguration.HandBeacon.class).missing(0);
         var tables = ONE.jdbc()
@@ -101,6 +104,11 @@ public final class World {
 
     public JdbcClient jdbc() {
         return get(JdbcClient.class);
+    }
+
+    /** Where the database is, for those who come to it by another way. */
+    public HikariDataSource database() {
+        return (HikariDataSource) Objects.requireNonNull(get(Faults.class).getTargetDataSource());
     }
 
     public WorldConfiguration.HandClock clock() {
@@ -240,6 +248,7 @@ public final class World {
                             "guichet.background", "false",
                             "logging.level.com.zaxxer.hikari.pool.ProxyConnection", "error",
                             "logging.level.org.springframework.transaction.support.TransactionTemplate", "off",
+                            "guichet.proxies", "127.0.0.1,::1",
                             "spring.main.allow-bean-definition-overriding", "true",
                             "server.port", "0"))
                     .run();

@@ -97,6 +97,10 @@ public class WorldConfiguration {
             down = false;
         }
 
+        public int count() {
+            return messages.size();
+        }
+
         /** What was sent to somebody, oldest first. */
         public List<Message> to(String address) {
             return messages.stream().filter(it -> it.to().equals(address)).toList();

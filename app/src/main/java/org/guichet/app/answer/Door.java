@@ -34,7 +34,12 @@ public final class Door {
 
     /** For those that read what they show by themselves. */
     public ResponseEntity<byte[]> open(View view, String key, Function<Passes.Pass, ResponseEntity<byte[]>> inside) {
-        return passes.open(view.authority(), key).map(inside).orElseGet(() -> Html.see(view.to("/suivi?perdu=1")));
+        return passes.open(view.authority(), key).map(inside).orElseGet(() -> lost(view));
+    }
+
+    /** Where a key is made. */
+    public ResponseEntity<byte[]> lost(View view) {
+        return Html.see(view.to("/suivi?perdu=1"));
     }
 
     /** For pages that answer or change something; {@code here} is where to come back to with the full date of birth. */

@@ -214,7 +214,8 @@ public final class Offers {
         line.enterAgain(authority, request);
     }
 
-    private static Offer offer(ResultSet row, int index) throws SQLException {
+    /** An offer whose columns stand in a row under the names of its table. */
+    public static Offer offer(ResultSet row, int index) throws SQLException {
         return new Offer(
                 Columns.uuid(row, "offer_id"),
                 new RequestId(Columns.uuid(row, "request_id")),

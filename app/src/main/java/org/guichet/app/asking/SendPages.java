@@ -1,15 +1,19 @@
 package org.guichet.app.asking;
 
+import java.util.Optional;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.choosing.Choose;
-import org.guichet.app.choosing.ChosenSeals;
 import org.guichet.app.choosing.Wanted;
+import org.guichet.app.limit.Bound;
+import org.guichet.app.limit.Full;
+import org.guichet.app.limit.FullPage;
+import org.guichet.app.limit.Gate;
+import org.guichet.app.limit.Source;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
-import org.guichet.app.registration.Passes;
+import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Register;
-import org.guichet.app.registration.Request;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -25,18 +29,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SendPages {
     private final Html html;
     private final Asked asked;
+    private final Gate gate;
     private final Register register;
     private final Choose choose;
-    private final ChosenSeals seals;
-    private final Passes passes;
+    private final ToReceipt receipt;
 
-    SendPages(Html html, Asked asked, Register register, Choose choose, ChosenSeals seals, Passes passes) {
+    SendPages(Html html, Asked asked, Gate gate, Register register, Choose choose, ToReceipt receipt) {
         this.html = html;
         this.asked = asked;
+        this.gate = gate;
         this.register = register;
         this.choose = choose;
-        this.seals = seals;
-        this.passes = passes;
+        this.receipt = receipt;
     }
 
     @GetMapping("/verification")
@@ -54,40 +58,59 @@ final class SendPages {
 
     @PostMapping("/envoi")
     ResponseEntity<byte[]> send(
-            View view, @PathVariable String procedure, @RequestParam(name = "s", defaultValue = "") String sealed) {
+            View view,
+            Source source,
+            @PathVariable String procedure,
+            @RequestParam(name = "s", defaultValue = "") String sealed) {
         var known = asked.procedure(view, procedure);
         return switch (asked.open(view, procedure, sealed)) {
             case Asked.Opened.Gone() -> gone(view, procedure);
             case Asked.Opened.Good(var answers) ->
                 asked.firstOpen(view, known, answers)
                         .map(step -> ask(view, known, step, answers))
-                        .orElseGet(() -> answers.place()
-                                .map(it -> choose(view, known, answers, it))
-                                .orElseGet(() -> record(view, known, answers)));
+                        .orElseGet(() -> pass(view, source, known, answers));
         };
     }
 
-    private ResponseEntity<byte[]> record(View view, Catalogue.Procedure procedure, Answers answers) {
-        var outcome = register.register(view.authority(), asked.application(view, procedure, answers));
-        return switch (outcome) {
-            case Register.Outcome.Registered(var request) -> receipt(view, request, "");
-            case Register.Outcome.SentBefore(var request) -> receipt(view, request, "deja=1&");
+    private ResponseEntity<byte[]> pass(View view, Source source, Catalogue.Procedure procedure, Answers answers) {
+        var application = asked.application(view, procedure, answers);
+        return gate.ask(view.authority(), source, application.reach().contacts())
+                .map(full -> register.sentBefore(view.authority(), application)
+                        .map(request -> receipt.sentBefore(view, request))
+                        .orElseGet(() -> html.tooMany(full.rest(), page(view, procedure, answers, full))))
+                .orElseGet(() -> answers.place()
+                        .map(it -> choose(view, application, answers, it))
+                        .orElseGet(() -> record(view, application)));
+    }
+
+    private ResponseEntity<byte[]> record(View view, Application application) {
+        return switch (register.register(view.authority(), application)) {
+            case Register.Outcome.Registered(var request) -> receipt.recorded(view, request);
+            case Register.Outcome.SentBefore(var request) -> receipt.sentBefore(view, request);
         };
     }
 
-    private ResponseEntity<byte[]> choose(View view, Catalogue.Procedure procedure, Answers answers, Wanted wanted) {
-        var chosen = "c=" + seals.seal(view.authority(), wanted) + "&";
-        return switch (choose.choose(view.authority(), asked.application(view, procedure, answers), wanted)) {
-            case Choose.Outcome.Recorded(var request) -> receipt(view, request, chosen);
-            case Choose.Outcome.SentBefore(var request) -> receipt(view, request, "deja=1&" + chosen);
+    private ResponseEntity<byte[]> choose(View view, Application application, Answers answers, Wanted wanted) {
+        var procedure = asked.procedure(view, application.pool());
+        return switch (choose.choose(view.authority(), application, wanted)) {
+            case Choose.Outcome.Recorded(var request) -> receipt.chosen(view, request, wanted);
+            case Choose.Outcome.SentBefore(var request) -> receipt.chosenBefore(view, request, wanted);
             case Choose.Outcome.Taken() -> Html.see(asked.taken(view, procedure, answers, wanted));
             case Choose.Outcome.Over() -> Html.see(asked.over(view, procedure, answers));
         };
     }
 
-    private ResponseEntity<byte[]> receipt(View view, Request request, String more) {
-        return Html.see(
-                view.to("/recu?" + more + "k=" + passes.key(view.authority(), request.id(), Passes.Level.LOOK)));
+    // A network that is full leaves nothing to change; a contact can be another one.
+    private FullPage page(View view, Catalogue.Procedure procedure, Answers answers, Full full) {
+        var here = asked.to(view, procedure, "verification", answers);
+        return new FullPage(
+                view.at(here.substring(view.to("").length())),
+                full,
+                asked.to(view, procedure, "envoi", answers),
+                full.bound() == Bound.ASKED_FOR_CONTACT
+                        ? Optional.of(asked.to(
+                                view, procedure, Step.of(Step.Kind.JOINDRE).slug(), answers))
+                        : Optional.empty());
     }
 
     private ResponseEntity<byte[]> ask(View view, Catalogue.Procedure procedure, Step step, Answers answers) {

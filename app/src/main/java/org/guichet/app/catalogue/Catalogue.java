@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.guichet.app.page.Localized;
+import org.guichet.app.platform.Network;
 import org.guichet.core.calendar.WorkingTime;
 
 /** One authority's file: what it offers, where and when. Everything in it was checked when it was read. */
@@ -21,7 +22,8 @@ public record Catalogue(
         List<Opening> openings,
         List<Closure> closures,
         List<Agent> agents,
-        List<Voiding> voidings) {
+        List<Voiding> voidings,
+        List<Shared> shared) {
     private static final LocalTime NOON = LocalTime.of(12, 30);
 
     /** Who runs the counters; offers are answered within {@code answerHours} of {@code answerTime}. */
@@ -119,6 +121,9 @@ public record Catalogue(
 
     /** A draw that went wrong, and the reason that is published. */
     public record Voiding(String procedure, int window, String reason) {}
+
+    /** Connections and contacts behind which many people are: they may do so many times what others may. */
+    public record Shared(String name, List<Network> networks, List<String> contacts, int times) {}
 
     public Optional<Centre> centre(String code) {
         return centres.stream().filter(it -> it.code().equals(code)).findFirst();

@@ -77,8 +77,9 @@ public final class CatalogueFile {
         var closures = rules.closures(file.optionalList("closures"));
         var agents = rules.agents(file.optionalList("agents"));
         var voidings = rules.voidings(file.optionalList("voided"));
+        var shared = rules.shared(file.optionalList("shared"));
         file.close();
-        return new Catalogue(authority, centres, procedures, openings, closures, agents, voidings);
+        return new Catalogue(authority, centres, procedures, openings, closures, agents, voidings, shared);
     }
 
     private Catalogue.Authority authority(Entry it) {

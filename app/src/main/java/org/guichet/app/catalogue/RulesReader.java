@@ -5,13 +5,20 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.guichet.app.platform.Limits;
+import org.guichet.app.platform.Network;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.text.Canonical;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads the part of a catalogue file that names centres and procedures: opening rules, closures, agents. */
+/**
+ * Reads the part of a catalogue file that names centres and procedures: opening rules, closures, agents; and who is
+ * declared to stand for many.
+ */
 final class RulesReader {
+    private static final Network NOWHERE = Network.parse("0.0.0.0").orElseThrow();
+
     private final List<Complaint> complaints;
     private final List<Catalogue.Centre> centres;
     private final List<Catalogue.Procedure> procedures;
@@ -43,6 +50,30 @@ final class RulesReader {
 
     List<Catalogue.Voiding> voidings(List<Node> nodes) {
         return nodes.stream().map(it -> voiding(new Entry(it, complaints))).toList();
+    }
+
+    List<Catalogue.Shared> shared(List<Node> nodes) {
+        return nodes.stream().map(it -> shared(new Entry(it, complaints))).toList();
+    }
+
+    private static Catalogue.Shared shared(Entry it) {
+        var networks = it.optionalList("networks").stream()
+                .map(Entry::value)
+                .map(text -> it.checked(
+                        "networks",
+                        text,
+                        NOWHERE,
+                        network -> Network.parse(network).orElse(null),
+                        "networks like 192.0.2.0/24 or 2001:db8::/48"))
+                .toList();
+        var contacts = it.optionalList("contacts").stream().map(Entry::value).toList();
+        if (networks.isEmpty() && contacts.isEmpty()) {
+            it.complain("name", "it names neither \"networks\" nor \"contacts\".");
+        }
+        var shared = new Catalogue.Shared(
+                it.text("name"), networks, contacts, it.number("times", 2, Limits.SHARED_TIMES_MAX));
+        it.close();
+        return shared;
     }
 
     private Catalogue.Opening opening(Entry it) {

@@ -70,6 +70,11 @@ public final class Outbox {
             from notice
             where authority_id = ? and request_id = ? and written_at = ? and kind = ?""";
 
+    private static final String COUNT_SINCE = """
+            select count(*)
+            from notice
+            where authority_id = ? and request_id = ? and written_at > ? and kind = ?""";
+
     /** One row of the outbox. */
     public record Entry(
             UUID id,
@@ -123,6 +128,15 @@ public final class Outbox {
         Object[] written = {authority.value(), request, Columns.at(writtenAt), kind};
         jdbc.sql(TAKE_BACK).params(written).update();
         return jdbc.sql(COUNT_GONE).params(written).query(Integer.class).single() == 0;
+    }
+
+    /** Whether something of this kind was written after an instant, sent or not. */
+    public boolean wasWritten(AuthorityId authority, UUID request, String kind, Instant after) {
+        return jdbc.sql(COUNT_SINCE)
+                        .params(authority.value(), request, Columns.at(after), kind)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     Letter letter(AuthorityId authority, UUID request, String kind, Message message, Instant now) {

@@ -4,8 +4,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,6 +64,13 @@ public final class Html {
         return ResponseEntity.status(status)
                 .contentType(TYPE)
                 .cacheControl(CacheControl.noCache().cachePrivate());
+    }
+
+    /** 429: what was asked for is not done now, and may be asked for again after so long. */
+    public ResponseEntity<byte[]> tooMany(Duration rest, Record page) {
+        return headed(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(rest.toSeconds() + 1))
+                .body(render(nameOf(page), page));
     }
 
     /** 303: the answer to every form, so that reload and the back button never send it again. */

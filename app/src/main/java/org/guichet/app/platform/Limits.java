@@ -25,6 +25,29 @@ public final class Limits {
     public static final int BIRTH_TRIES_MAX = 5;
     public static final Duration BIRTH_TRIES_WITHIN = Duration.ofDays(1);
 
+    /** Behind one network there may be a library, a hostel, or everybody of a mobile carrier. */
+    public static final int ASKED_FROM_NETWORK_MAX = 2_000;
+
+    public static final Duration ASKED_FROM_NETWORK_WITHIN = Duration.ofHours(1);
+
+    /** Whoever helps more people than this is declared in the catalogue. */
+    public static final int ASKED_FOR_CONTACT_MAX = 30;
+
+    public static final Duration ASKED_FOR_CONTACT_WITHIN = Duration.ofDays(7);
+    public static final int TRIED_FROM_NETWORK_MAX = 300;
+    public static final Duration TRIED_FROM_NETWORK_WITHIN = Duration.ofHours(1);
+
+    /** How often a declared one may do what others may do once, at most. */
+    public static final int SHARED_TIMES_MAX = 1_000;
+
+    /** How often one node tells the others what it counted, and how many targets it remembers. */
+    public static final Duration COUNTS_TOLD_EVERY = Duration.ofSeconds(1);
+
+    public static final int COUNTED_IN_MEMORY_MAX = 50_000;
+
+    /** The same word about a second request is written once in so long, however often somebody asks again. */
+    public static final Duration SECOND_TOLD_ONCE_WITHIN = Duration.ofDays(1);
+
     public static final int SIGN_IN_TRIES_MAX = 10;
     public static final Duration SIGN_IN_TRIES_WITHIN = Duration.ofMinutes(10);
 

@@ -2,6 +2,7 @@ package org.guichet.app.platform;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param demo whether time can be moved and everything is marked as a rehearsal
  * @param people how many invented requests the demo makes
  * @param journalFolder where the journals are written as plain files for a web server; nowhere if it is not said
+ * @param proxies addresses and networks of the proxies in front, whose word on where a request comes from is taken
+ * @param leaving how long a node that is told to stop goes on answering, so that the proxies send nobody to it any more
  * @param background whether this node also does the work that nobody asks for, or only serves pages
  */
 @ConfigurationProperties("guichet")
@@ -37,6 +40,8 @@ public record Settings(
         @DefaultValue("false") boolean demo,
         @DefaultValue("1200") int people,
         @Nullable Path journalFolder,
+        @DefaultValue List<String> proxies,
+        @DefaultValue("0s") Duration leaving,
         @DefaultValue("true") boolean background) {
 
     public String link(String path) {

@@ -1,5 +1,6 @@
 package org.guichet.app.registration;
 
+import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.GroupCommit;
 import org.guichet.app.platform.Limits;
@@ -20,12 +21,14 @@ public final class Register implements AutoCloseable {
     private final Transactions transactions;
     private final Windows windows;
     private final Drafts drafts;
+    private final Requests requests;
     private final GroupCommit<Pool, Draft, Written> together;
 
-    Register(Transactions transactions, Windows windows, Drafts drafts, WriteRequests write) {
+    Register(Transactions transactions, Windows windows, Drafts drafts, Requests requests, WriteRequests write) {
         this.transactions = transactions;
         this.windows = windows;
         this.drafts = drafts;
+        this.requests = requests;
         this.together = new GroupCommit<>(
                 write::write,
                 Transactions::isOutage,
@@ -63,6 +66,11 @@ public final class Register implements AutoCloseable {
             }
         }
         throw new IllegalStateException("No window takes the request, or every number is taken");
+    }
+
+    /** The request that this form is already. */
+    public Optional<Request> sentBefore(AuthorityId authority, Application application) {
+        return requests.find(authority, application.submission());
     }
 
     @Override

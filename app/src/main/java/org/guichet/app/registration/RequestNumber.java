@@ -10,11 +10,13 @@ import org.guichet.app.page.Text;
  */
 public record RequestNumber(String digits) {
     private static final int LENGTH = 12;
+    private static final int GROUP = 4;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{12}");
     private static final long DRAWN_BELOW = 10_000_000_000L;
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\u00a0\\u202f.\\-_/·]");
 
     public RequestNumber {
-        if (!digits.matches("[0-9]{12}") || Long.parseLong(digits) % 97 != 1) {
+        if (!NUMBER.matcher(digits).matches() || Long.parseLong(digits) % 97 != 1) {
             throw new IllegalArgumentException("A request's number is 12 digits that leave 1 when divided by 97");
         }
     }
@@ -56,10 +58,11 @@ public record RequestNumber(String digits) {
 
     /** Each digit by itself, a pause between groups: so that it is heard as it is dictated. */
     public String spoken() {
-        return digits.replaceAll("(.)", "$1 ")
-                .replaceAll("((?:. ){4})(?=.)", "$1, ")
-                .replace(" , ", ", ")
-                .strip();
+        var words = new StringBuilder(3 * LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            words.append(i == 0 ? "" : i % GROUP == 0 ? ", " : " ").append(digits.charAt(i));
+        }
+        return words.toString();
     }
 
     /** What a message shows on a shared phone. */

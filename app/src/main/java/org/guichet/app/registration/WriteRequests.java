@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.notice.Outbox;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.window.Pool;
 import org.guichet.app.window.Window;
@@ -127,8 +128,11 @@ final class WriteRequests {
     }
 
     // A request for somebody who stands in the line looks like any other from outside; only the first contact hears of
-    // it.
+    // it, and once a day at most: asking again floods nobody.
     private List<Outbox.Letter> second(AuthorityId authority, RequestId first, Instant now) {
+        if (correspondence.wasWritten(authority, first, "second", now.minus(Limits.SECOND_TOLD_ONCE_WITHIN))) {
+            return List.of();
+        }
         var to = new Correspondence.Addressee(
                 authority, requests.get(authority, first), requests.reach(authority, first));
         return correspondence.letters(to, now, "second");

@@ -5,6 +5,7 @@ import org.guichet.app.appointment.ChangeWishes;
 import org.guichet.app.asking.ReachQuestion;
 import org.guichet.app.asking.TimeQuestions;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.limit.Gate;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
@@ -34,6 +35,7 @@ final class ChangePages {
     private final ChangeWishes wishes;
     private final ChangeRequest change;
     private final Typed typed;
+    private final Gate gate;
     private final Transactions transactions;
 
     ChangePages(
@@ -44,6 +46,7 @@ final class ChangePages {
             ChangeWishes wishes,
             ChangeRequest change,
             Typed typed,
+            Gate gate,
             Transactions transactions) {
         this.html = html;
         this.door = door;
@@ -52,6 +55,7 @@ final class ChangePages {
         this.wishes = wishes;
         this.change = change;
         this.typed = typed;
+        this.gate = gate;
         this.transactions = transactions;
     }
 
@@ -106,7 +110,13 @@ final class ChangePages {
             if (!form.isGood()) {
                 return again(view, form, key, "/suivi/joindre");
             }
-            change.reach(view.authority(), entered.request().id(), ReachQuestion.reach(form));
+            var reach = ReachQuestion.reach(form);
+            var full = gate.reach(view.authority(), reach.contacts());
+            if (full.isPresent()) {
+                full.get().problem(form, form.has("courriel") ? "courriel" : "mobile", view);
+                return html.tooMany(full.get().rest(), new ReachPage(view, form, key));
+            }
+            change.reach(view.authority(), entered.request().id(), reach);
             return Html.see(view.to("/suivi?change=1&k=" + key));
         });
     }

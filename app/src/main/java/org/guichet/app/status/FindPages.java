@@ -1,6 +1,7 @@
 package org.guichet.app.status;
 
 import org.guichet.app.answer.Door;
+import org.guichet.app.limit.Source;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
@@ -48,14 +49,17 @@ final class FindPages {
     }
 
     @PostMapping
-    ResponseEntity<byte[]> find(View view, Form form) {
+    ResponseEntity<byte[]> find(View view, Form form, Source source) {
         check(form);
         if (form.isGood()
                 && RequestNumber.read(form.value("numero")) instanceof RequestNumber.Reading.Good(var number)) {
-            return switch (lookup.look(view.authority(), number, Text.latinDigits(form.value("annee")))) {
+            return switch (lookup.look(view.authority(), source, number, Text.latinDigits(form.value("annee")))) {
                 case Lookup.Outcome.Found(var key) -> Html.see(view.to("/suivi?k=" + key));
                 case Lookup.Outcome.Nothing() -> again(view, form, "status.find.nothing");
-                case Lookup.Outcome.TooManyTries() -> again(view, form, "status.find.toomany");
+                case Lookup.Outcome.TooManyTries(var full) -> {
+                    full.problem(form, "numero", view);
+                    yield html.tooMany(full.rest(), new FindPage(view, form, false));
+                }
             };
         }
         return again(view, form, "");
@@ -98,12 +102,16 @@ final class FindPages {
     ResponseEntity<byte[]> prove(
             View view,
             Form form,
+            Source source,
             @RequestParam(name = "k", defaultValue = "") String key,
             @RequestParam(name = "vers", defaultValue = "") String where) {
-        return door.look(view, key, entered -> switch (lookup.act(view.authority(), entered.request(), form)) {
+        return door.look(view, key, entered -> switch (lookup.act(view.authority(), source, entered.request(), form)) {
             case Lookup.Outcome.Found(var stronger) -> Html.see(view.to(known(where) + "?k=" + stronger));
             case Lookup.Outcome.Nothing() -> proveAgain(view, form, key, where, "status.proof.nothing");
-            case Lookup.Outcome.TooManyTries() -> proveAgain(view, form, key, where, "status.find.toomany");
+            case Lookup.Outcome.TooManyTries(var full) -> {
+                full.problem(form, "annee", view);
+                yield html.tooMany(full.rest(), new ProofPage(view, form, key));
+            }
         });
     }
 

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
-import org.guichet.app.appointment.Offer;
+import org.guichet.app.appointment.Offers;
 import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.AuthorityId;
@@ -43,7 +41,7 @@ final class Glances implements AutoCloseable {
             order by request_id, made_at desc""";
 
     private final JdbcClient jdbc;
-    private final GroupCommit<AuthorityId, RequestId, Glance> together;
+    private final GroupCommit<AuthorityId, RequestId, Optional<Glance>> together;
 
     Glances(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -54,11 +52,12 @@ final class Glances implements AutoCloseable {
                         Limits.LOOKING_AT_ONCE_MAX, Limits.LOOKED_AT_TOGETHER_MAX, Limits.WAITING_TO_LOOK_MAX));
     }
 
-    Glance at(AuthorityId authority, RequestId request) {
+    /** Empty where there is no such request any more. */
+    Optional<Glance> at(AuthorityId authority, RequestId request) {
         return together.write(authority, request);
     }
 
-    private List<Glance> read(AuthorityId authority, List<RequestId> requests) {
+    private List<Optional<Glance>> read(AuthorityId authority, List<RequestId> requests) {
         var found = new HashMap<RequestId, Glance>();
         jdbc.sql(READ)
                 .params(authority.value(), Columns.of(requests, RequestId::value))
@@ -70,12 +69,10 @@ final class Glances implements AutoCloseable {
                         found.put(id, glance);
                     }
                     if (row.getString("offer_id") != null) {
-                        glance.offers().add(offer(id, row));
+                        glance.offers().add(Offers.offer(row, 0));
                     }
                 });
-        return requests.stream()
-                .map(it -> Objects.requireNonNull(found.get(it), "A key without its request"))
-                .toList();
+        return requests.stream().map(it -> Optional.ofNullable(found.get(it))).toList();
     }
 
     private static Glance glance(RequestId id, ResultSet row) throws SQLException {
@@ -121,21 +118,6 @@ final class Glances implements AutoCloseable {
     private static Optional<Ranks.Rank> rank(RequestId id, ResultSet row) throws SQLException {
         var position = row.getInt("position");
         return position == 0 ? Optional.empty() : Optional.of(new Ranks.Rank(id, row.getInt("cohort"), position));
-    }
-
-    private static Offer offer(RequestId id, ResultSet row) throws SQLException {
-        return new Offer(
-                row.getObject("offer_id", UUID.class),
-                id,
-                row.getString("pool"),
-                Offer.State.valueOf(row.getString("state")),
-                Columns.instant(row, "made_at"),
-                Columns.instant(row, "answer_by"),
-                Columns.optionalInstant(row, "ended_at"),
-                row.getString("centre"),
-                Columns.instant(row, "starts_at"),
-                Columns.instant(row, "ends_at"),
-                row.getBoolean("chosen"));
     }
 
     /** Waits for those who are looking. */

@@ -1,28 +1,30 @@
 package org.guichet.app.status;
 
-import java.util.List;
 import java.util.Optional;
+import org.guichet.app.limit.Full;
+import org.guichet.app.limit.Gate;
+import org.guichet.app.limit.Source;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Text;
 import org.guichet.app.page.TypedDate;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Applicant;
+import org.guichet.app.registration.Births;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestNumber;
-import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
 /** Opens a request by its number and what its persons know: a year of birth to look, a full date of birth to act. */
 @Component
 final class Lookup {
-    private final Requests requests;
-    private final Attempts attempts;
+    private final Births births;
+    private final Gate gate;
     private final Passes passes;
 
-    Lookup(Requests requests, Attempts attempts, Passes passes) {
-        this.requests = requests;
-        this.attempts = attempts;
+    Lookup(Births births, Gate gate, Passes passes) {
+        this.births = births;
+        this.gate = gate;
         this.passes = passes;
     }
 
@@ -32,24 +34,22 @@ final class Lookup {
         /** The number does not exist, or the birth is wrong: the answer is the same. */
         record Nothing() implements Outcome {}
 
-        record TooManyTries() implements Outcome {}
+        record TooManyTries(Full full) implements Outcome {}
     }
 
-    Outcome look(AuthorityId authority, RequestNumber number, String typedYear) {
+    Outcome look(AuthorityId authority, Source source, RequestNumber number, String typedYear) {
         return open(
-                authority,
-                number,
+                new Try(authority, source, number),
                 Passes.Level.LOOK,
                 born -> String.valueOf(born.year()).equals(typedYear));
     }
 
-    Outcome act(AuthorityId authority, Request request, Form form) {
+    Outcome act(AuthorityId authority, Source source, Request request, Form form) {
         var day = figures(form.value("jour"));
         var month = TypedDate.month(form.value("mois")).map(String::valueOf).orElse("");
         var year = figures(form.value("annee"));
         return open(
-                authority,
-                request.number(),
+                new Try(authority, source, request.number()),
                 Passes.Level.ACT,
                 born -> String.valueOf(born.year()).equals(year)
                         && born.month().map(String::valueOf).orElse("").equals(month)
@@ -60,17 +60,22 @@ final class Lookup {
         boolean birth(Applicant.Birth born);
     }
 
-    private Outcome open(AuthorityId authority, RequestNumber number, Passes.Level level, Knows knows) {
-        if (attempts.areTooMany(authority, number)) {
-            return new Outcome.TooManyTries();
+    private record Try(AuthorityId authority, Source source, RequestNumber number) {}
+
+    // It is counted before it is known how it ends, so that tries at the same time count too.
+    private Outcome open(Try it, Passes.Level level, Knows knows) {
+        var number = it.number.digits();
+        Optional<Full> full = gate.tryNumber(it.authority, it.source, number);
+        if (full.isPresent()) {
+            return new Outcome.TooManyTries(full.get());
         }
-        Optional<Request> found = requests.find(authority, number);
-        List<Applicant> persons =
-                found.map(it -> requests.persons(authority, it.id())).orElse(List.of());
-        if (persons.stream().anyMatch(it -> knows.birth(it.birth()))) {
-            return new Outcome.Found(passes.key(authority, found.orElseThrow().id(), level));
+        var found = births.find(it.authority, it.number)
+                .filter(persons -> persons.births().stream().anyMatch(knows::birth));
+        if (found.isPresent()) {
+            gate.foundNumber(it.authority, number);
+            return new Outcome.Found(passes.key(it.authority, found.get().request(), level));
         }
-        attempts.failed(authority, number);
+        gate.triedInVain(it.authority, it.source);
         return new Outcome.Nothing();
     }
 

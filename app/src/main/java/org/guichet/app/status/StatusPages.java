@@ -32,10 +32,12 @@ final class StatusPages {
             @RequestParam("k") String key,
             @RequestParam(name = "change", defaultValue = "") String changed,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String seen) {
-        return door.open(view, key, pass -> {
-            var glance = glances.at(view.authority(), pass.request());
-            var page = situations.page(view, glance, key, !changed.isEmpty());
-            return html.unlessSeen(seen, html.tag(view, page.inputs()), page);
-        });
+        return door.open(
+                view,
+                key,
+                pass -> glances.at(view.authority(), pass.request())
+                        .map(glance -> situations.page(view, glance, key, !changed.isEmpty()))
+                        .map(page -> html.unlessSeen(seen, html.tag(view, page.inputs()), page))
+                        .orElseGet(() -> door.lost(view)));
     }
 }

@@ -171,6 +171,7 @@ final class HorizonTest {
                 openings,
                 closures,
                 world.agents(),
-                world.voidings());
+                world.voidings(),
+                world.shared());
     }
 }

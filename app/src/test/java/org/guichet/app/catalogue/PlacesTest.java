@@ -64,7 +64,8 @@ final class PlacesTest {
                 rules.openings(),
                 List.of(closure),
                 rules.agents(),
-                rules.voidings());
+                rules.voidings(),
+                rules.shared());
     }
 
     private PublishPlaces.Published publish(Catalogue catalogue) {

@@ -7,10 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
-import org.guichet.app.Faults;
 import org.guichet.app.World;
 import org.guichet.app.platform.Settings;
 import org.guichet.app.platform.Transactions;
@@ -31,8 +29,7 @@ final class KilledNodesTest {
     private Path root;
 
     private final World world = World.fresh();
-    private final HikariDataSource database =
-            (HikariDataSource) Objects.requireNonNull(world.get(Faults.class).getTargetDataSource());
+    private final HikariDataSource database = world.database();
 
     @Test
     void another_goes_on_without_a_gap_and_without_a_fork() throws IOException, InterruptedException {

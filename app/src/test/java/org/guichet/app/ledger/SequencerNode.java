@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -95,6 +96,8 @@ record SequencerNode(Process process) implements AutoCloseable {
                 false,
                 0,
                 null,
+                List.of(),
+                Duration.ZERO,
                 false);
     }
 }

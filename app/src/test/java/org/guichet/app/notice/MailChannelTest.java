@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -97,6 +98,8 @@ final class MailChannelTest {
                 false,
                 0,
                 null,
+                List.of(),
+                Duration.ZERO,
                 false);
         return new MailChannel(mail, settings);
     }

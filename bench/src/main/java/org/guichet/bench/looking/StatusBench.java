@@ -3,9 +3,10 @@ package org.guichet.bench.looking;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.ObjIntConsumer;
+import org.guichet.bench.measure.AtRate;
+import org.guichet.bench.measure.AtRate.Sorted;
 import org.guichet.bench.measure.Common;
 import org.guichet.bench.measure.Load;
-import org.guichet.bench.measure.Pair;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
@@ -25,10 +26,7 @@ import picocli.CommandLine.Option;
             "First looks, then reloads of what has not changed: as fast as they are answered, then at a fixed rate."
         })
 public final class StatusBench implements Callable<Integer> {
-    private static final int LINES_MAX = 4_000;
-    private static final double SHARE = 0.8;
-    private static final double MIDDLE = 0.5;
-    private static final double MOST = 0.99;
+    private static final int LINES_MAX = 1_000;
     private static final int MEGABYTE_BITS = 20;
 
     @Mixin
@@ -112,23 +110,13 @@ public final class StatusBench implements Callable<Integer> {
                 .with(rounds)
                 .with("yardstick_is", way.yardstick)
                 .with("goal", "ratio >= 0.5"));
-        var rate = rounds.middle().value() * SHARE;
+        var rate = rounds.middle().value() * AtRate.SHARE;
         common.say("%s: %,d, %.0f a second whatever the answers".formatted(way.name, looks, rate));
-        var looked = lines.millisAt(rate, looks, way.look);
-        var loaded = lines.millisAt(rate, looks, way.file);
-        rows.print(Row.measured(
-                        way.name + ", 99 of 100 at 80 % of that rate",
-                        "ms",
-                        new Pair(at(MOST, looked), at(MOST, loaded)))
-                .with("looks", looks)
-                .with("rate", rate)
-                .with("median", at(MIDDLE, looked))
-                .with("slowest", looked[looked.length - 1])
+        var looked = new Sorted(lines.millisAt(rate, looks, way.look));
+        var loaded = new Sorted(lines.millisAt(rate, looks, way.file));
+        rows.print(new AtRate(rate, looked, loaded)
+                .row(way.name + ", 99 of 100 at 80 % of that rate")
                 .with("yardstick_is", "as many a second of " + way.yardstick)
                 .with("goal", "value <= 30"));
-    }
-
-    private static double at(double share, double[] sorted) {
-        return sorted[(int) (sorted.length * share)];
     }
 }

@@ -2,9 +2,10 @@ package org.guichet.bench.rush;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.guichet.bench.measure.AtRate;
+import org.guichet.bench.measure.AtRate.Sorted;
 import org.guichet.bench.measure.Common;
 import org.guichet.bench.measure.Load;
-import org.guichet.bench.measure.Pair;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.service.BareRows;
@@ -30,9 +31,6 @@ public final class RushBench implements Callable<Integer> {
     private static final String YARDSTICK =
             "rows of 500 bytes and a key, one a transaction, from %d connections into the same database"
                     .formatted(CONNECTIONS);
-    private static final double SHARE = 0.8;
-    private static final double MIDDLE = 0.5;
-    private static final double MOST = 0.99;
     private static final int MEGABYTE_BITS = 20;
 
     @Mixin
@@ -93,34 +91,23 @@ public final class RushBench implements Callable<Integer> {
                     .with("yardstick_is", YARDSTICK)
                     .with("goal", "ratio >= 1.0"));
 
-            var rate = rounds.middle().value() * SHARE;
+            var rate = rounds.middle().value() * AtRate.SHARE;
             var count = common.size(askedAtRate, 40_000, 200);
             common.say("%,d forms, %.0f a second whatever the answers".formatted(count, rate));
             var sent = forms.make(count);
             var answered = people.millisAt(rate, count, (line, i) -> forms.send(line, sent.get(i)));
             var inserted = connections.millisAt(rate, count, (line, _) -> bare.insert(line));
-            rows.print(answers(answered, inserted, rate));
+            rows.print(new AtRate(rate, new Sorted(answered), new Sorted(inserted))
+                    .row("99 of 100 at 80 % of that rate")
+                    .with("yardstick_is", "as many of these rows a second")
+                    .with("goal", "value <= 100"));
         }
         forms.count(rows, recorded);
         return rows.exitCode();
     }
 
-    private static Row answers(double[] answered, double[] inserted, double rate) {
-        return Row.measured("99 of 100 at 80 % of that rate", "ms", new Pair(at(MOST, answered), at(MOST, inserted)))
-                .with("requests", answered.length)
-                .with("rate", rate)
-                .with("median", at(MIDDLE, answered))
-                .with("slowest", answered[answered.length - 1])
-                .with("yardstick_is", "as many of these rows a second")
-                .with("goal", "value <= 100");
-    }
-
     private double fastest(Load<HttpLine> people, RushForms forms, int requests) {
         var sent = forms.make(requests);
         return people.fastest(clients, requests, (line, i) -> forms.send(line, sent.get(i)));
-    }
-
-    private static double at(double share, double[] sorted) {
-        return sorted[(int) (sorted.length * share)];
     }
 }

@@ -138,7 +138,8 @@ final class ReceiptCheck {
                     Leaf.Order _,
                     Leaf.Voided _,
                     Leaf.Allotment _,
-                    Leaf.Regime _ -> "leaf, which commits to nothing";
+                    Leaf.Regime _,
+                    Leaf.Outage _ -> "leaf, which commits to nothing";
         };
     }
 }

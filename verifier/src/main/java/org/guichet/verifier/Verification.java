@@ -181,6 +181,7 @@ final class Verification {
                 + "; orders that were run again and are the published ones: " + draws.orders() + ".");
         report.checked(
                 "Requests, each held against its window, its seal and all other labels: " + requests.count() + ".");
+        windows.outages.summary().ifPresent(report::checked);
         if (windows.regimes() > 0) {
             report.checked("Changes between choosing places and drawing them: " + windows.regimes() + ".");
         }

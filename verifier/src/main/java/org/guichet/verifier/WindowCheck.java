@@ -25,6 +25,7 @@ final class WindowCheck {
     private Optional<Cohort> recent = Optional.empty();
     private final Map<PoolCode, Cohort.Placed<Leaf.Allotment>> latestRuns = new HashMap<>();
     private final RegimeCheck regimes;
+    final OutageCheck outages;
     private long runs;
     private long events;
 
@@ -33,6 +34,7 @@ final class WindowCheck {
         this.chains = chains;
         this.report = report;
         this.regimes = new RegimeCheck(report);
+        this.outages = new OutageCheck(report);
     }
 
     void accept(long index, Leaf leaf) {
@@ -49,6 +51,7 @@ final class WindowCheck {
             case Leaf.Voided voided -> in(index, voided.id(), cohort -> voided(index, voided, cohort));
             case Leaf.Allotment run -> run(index, run);
             case Leaf.Regime regime -> regimes.accept(index, regime);
+            case Leaf.Outage outage -> outages.accept(index, outage);
             case Leaf.Event _ -> events++;
         }
     }

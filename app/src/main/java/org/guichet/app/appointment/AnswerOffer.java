@@ -55,8 +55,9 @@ public final class AnswerOffer {
 
     private Outcome answer(AuthorityId authority, UUID id, Offer.State answer) {
         return transactions.of(now -> {
+            free.lock(authority, offers.find(authority, id).orElseThrow().pool());
+            // Read under the lock: its deadline has moved by every outage.
             var offer = offers.find(authority, id).orElseThrow();
-            free.lock(authority, offer.pool());
             if (!now.isBefore(offer.answerBy()) || !offers.move(authority, offer, Offer.State.OPEN, answer, now)) {
                 return new Outcome.TooLate(offers.find(authority, id).orElseThrow());
             }

@@ -1,5 +1,6 @@
 package org.guichet.app.appointment;
 
+import java.time.Instant;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
@@ -43,19 +44,29 @@ public final class ExpireOffers {
     private void expire(AuthorityId authority, Offer offer) {
         transactions.run(now -> {
             free.lock(authority, offer.pool());
-            if (!offers.move(authority, offer, Offer.State.OPEN, Offer.State.SILENT, now)) {
-                return;
-            }
-            journal.commit(
-                    authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer SILENT\n".formatted(offer.id()));
-            var sleeps = silences(authority, offer) >= Limits.SILENCES_BEFORE_SLEEP;
-            if (sleeps) {
-                offers.fallAsleep(authority, offer.request(), now);
-            }
-            var request = requests.get(authority, offer.request());
-            notices.tell(authority, request, offer, now, sleeps ? "asleep" : "silent");
-            free.give(authority, offer, now);
+            offers.end(authority, offer, now).ifPresent(state -> {
+                journal.commit(
+                        authority,
+                        EventKind.ANSWER,
+                        offer.pool(),
+                        "offer %s\nanswer %s\n".formatted(offer.id(), state));
+                var request = requests.get(authority, offer.request());
+                notices.tell(authority, request, offer, now, notice(authority, offer, state, now));
+                free.give(authority, offer, now);
+            });
         });
+    }
+
+    /** An offer whose time an outage cut short is no silence. */
+    private String notice(AuthorityId authority, Offer offer, Offer.State state, Instant now) {
+        if (state == Offer.State.LAPSED) {
+            return "cut-short";
+        }
+        if (silences(authority, offer) < Limits.SILENCES_BEFORE_SLEEP) {
+            return "silent";
+        }
+        offers.fallAsleep(authority, offer.request(), now);
+        return "asleep";
     }
 
     /** How many offers in a row, the newest included, were left without an answer. */

@@ -24,7 +24,7 @@ public record Offer(
 
     /**
      * How far it came. Open and accepted offers hold their places. When a centre closes, an appointment in it is closed
-     * and an offer in it retracted.
+     * and an offer in it retracted. An offer lapses where an outage took the time to answer it.
      */
     public enum State {
         OPEN,
@@ -34,6 +34,7 @@ public record Offer(
         CANCELLED,
         CLOSED,
         RETRACTED,
+        LAPSED,
         ABSENT,
         MET
     }

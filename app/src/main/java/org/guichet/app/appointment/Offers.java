@@ -32,6 +32,13 @@ public final class Offers {
             set state = ?, ended_at = ?
             where authority_id = ? and offer_id = ? and state = ?""";
 
+    // The deadline is read again: it may have moved since it was found to be over.
+    private static final String END = """
+            update offer
+            set state = case when cut_short then 'LAPSED' else 'SILENT' end, ended_at = ?
+            where authority_id = ? and offer_id = ? and state = 'OPEN' and answer_by <= ?
+            returning state""";
+
     private static final String REOPEN = """
             update offer
             set state = 'ACCEPTED', ended_at = ?
@@ -173,6 +180,15 @@ public final class Offers {
             line.enter(authority, offer.request());
         }
         return moved;
+    }
+
+    /** Ends it if nobody answered in time; what it is then. */
+    Optional<Offer.State> end(AuthorityId authority, Offer offer, Instant now) {
+        return jdbc.sql(END)
+                .params(Columns.at(now), authority.value(), offer.id(), Columns.at(now))
+                .query(String.class)
+                .optional()
+                .map(Offer.State::valueOf);
     }
 
     /** Makes it the appointment again that it was since {@code acceptedAt}; the request holds no other offer. */

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.guichet.app.outage.Deadlines;
+import org.guichet.app.outage.Outage;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Places kept for a while for somebody who is still writing. Happens under the lock of the pool, as all giving does.
  */
 @Component
-public final class KeptPlaces {
+public final class KeptPlaces implements Deadlines {
     private static final String KEPT_BY = """
             select place.place_id, pool, centre, counter, starts_at, ends_at
             from holding
@@ -55,12 +57,24 @@ public final class KeptPlaces {
                 and place.authority_id = holding.authority_id and place.place_id = holding.place_id and pool = ?
             returning place.place_id, pool, centre, counter, starts_at, ends_at""";
 
+    private static final String MOVE = """
+            update holding
+            set held_until = held_until + make_interval(secs => ?)
+            where authority_id = ? and released_at is null and held_until > ?""";
+
     private final JdbcClient jdbc;
     private final Places places;
 
     KeptPlaces(JdbcClient jdbc, Places places) {
         this.jdbc = jdbc;
         this.places = places;
+    }
+
+    @Override
+    public void move(AuthorityId authority, Outage outage, Instant now) {
+        jdbc.sql(MOVE)
+                .params(outage.length().toSeconds(), authority.value(), Columns.at(outage.from()))
+                .update();
     }
 
     /** What is kept for the holder and not yet given. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.guichet.app.outage.Outages;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,13 +98,19 @@ public final class Places {
     private static final String RECOUNT = "analyze place, holding";
 
     private final JdbcClient jdbc;
+    private final Outages outages;
 
-    Places(JdbcClient jdbc) {
+    Places(JdbcClient jdbc, Outages outages) {
         this.jdbc = jdbc;
+        this.outages = outages;
     }
 
-    /** Makes the caller's transaction the only one that gives, frees or withdraws places of this pool. */
+    /**
+     * Makes the caller's transaction the only one that gives, frees or withdraws places of this pool. Deadlines that are
+     * read after it have moved by every outage.
+     */
     public void lock(AuthorityId authority, String pool) {
+        outages.account(authority);
         jdbc.sql(LOCK).params(authority.value(), pool).query(String.class).single();
     }
 

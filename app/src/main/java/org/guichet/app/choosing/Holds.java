@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.guichet.app.outage.Deadlines;
+import org.guichet.app.outage.Outage;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Vault;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * The newest hold of each person, by keyed hash of the identity: somebody who chooses again keeps one place, not two.
  */
 @Component
-final class Holds {
+final class Holds implements Deadlines {
     private static final String LIVE = """
             select distinct holder
             from place_hold
@@ -33,12 +35,24 @@ final class Holds {
             delete from place_hold
             where authority_id = ? and pool = ? and held_until <= ?""";
 
+    private static final String MOVE = """
+            update place_hold
+            set held_until = held_until + make_interval(secs => ?)
+            where authority_id = ? and held_until > ?""";
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
     Holds(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
         this.vault = vault;
+    }
+
+    @Override
+    public void move(AuthorityId authority, Outage outage, Instant now) {
+        jdbc.sql(MOVE)
+                .params(outage.length().toSeconds(), authority.value(), Columns.at(outage.from()))
+                .update();
     }
 
     /** The names under which something is kept for one of the persons. */

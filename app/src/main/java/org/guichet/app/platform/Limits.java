@@ -70,6 +70,14 @@ public final class Limits {
     /** More people than this who wait are a line, whatever would suit them. */
     public static final int LINE_READ_MAX = 20;
 
+    /** How often the service says that it is alive, and after how long without a word it was not: deadlines move. */
+    public static final Duration ALIVE_EVERY = Duration.ofSeconds(10);
+
+    public static final Duration OUTAGE_MIN = Duration.ofMinutes(2);
+
+    /** After an outage an offer can be answered until so long before its place, however near its day has come. */
+    public static final Duration OFFER_ENDS_AT_LAST = Duration.ofHours(2);
+
     public static final int SILENCES_BEFORE_SLEEP = 2;
     public static final Duration PLACES_PUBLISHED_AHEAD = Duration.ofDays(42);
 

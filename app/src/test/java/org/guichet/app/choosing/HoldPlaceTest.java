@@ -5,6 +5,7 @@ import static org.guichet.app.choosing.Choosers.HALF_PAST;
 import static org.guichet.app.choosing.Choosers.NINE_O_CLOCK;
 import static org.guichet.app.choosing.Choosers.TWO_O_CLOCK;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,24 @@ final class HoldPlaceTest {
         choosers.passTime();
         assertThat(choosers.choose(NINE_O_CLOCK, World.LAN)).isInstanceOf(Choose.Outcome.Recorded.class);
         assertThat(choosers.choose(NINE_O_CLOCK, aminata)).isEqualTo(new Choose.Outcome.Taken());
+    }
+
+    @Test
+    void what_is_kept_is_kept_longer_by_an_outage() {
+        var aminata = World.application(World.AMINATA);
+        choosers.fill(4);
+        choosers.hold(NINE_O_CLOCK, aminata);
+        world.down(Duration.ofHours(1));
+        assertThat(choosers.choose(NINE_O_CLOCK, World.LAN)).isEqualTo(new Choose.Outcome.Taken());
+        assertThat(choosers.choose(NINE_O_CLOCK, aminata)).isInstanceOf(Choose.Outcome.Recorded.class);
+    }
+
+    @Test
+    void a_newer_hold_finds_the_older_also_after_an_outage() {
+        choosers.hold(TWO_O_CLOCK, World.AMINATA);
+        world.down(Duration.ofHours(1));
+        choosers.hold(NINE_O_CLOCK, World.AMINATA);
+        assertThat(choosers.liveHoldings()).isEqualTo(1);
     }
 
     @Test

@@ -241,6 +241,25 @@ public sealed interface Leaf {
         }
     }
 
+    /** The service was down; every deadline that was running then moves by as long. */
+    record Outage(Instant from, Instant until) implements Leaf {
+        static final String TYPE = "guichet.org/outage@v1";
+
+        public Outage {
+            requireWhole(from);
+            requireWhole(until);
+        }
+
+        @Override
+        public String text() {
+            return """
+                    %s
+                    from %s
+                    until %s
+                    """.formatted(TYPE, from, until);
+        }
+    }
+
     /** Something that happened to a request, as a commitment that names nobody. */
     record Event(EventKind kind, PoolCode pool, Hash commitment) implements Leaf {
         @Override

@@ -56,6 +56,7 @@ final class LeafReader {
                 new Leaf.Allotment(
                         pool(), fromOne("run"), fields.instant("at"), tally(), hash("input"), hash("outcome"));
             case Leaf.Regime.TYPE -> new Leaf.Regime(pool(), fields.instant("at"), choice());
+            case Leaf.Outage.TYPE -> new Leaf.Outage(fields.instant("from"), fields.instant("until"));
             default -> event(type);
         };
     }

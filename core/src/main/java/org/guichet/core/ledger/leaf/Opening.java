@@ -55,7 +55,8 @@ public record Opening(Leaf leaf, String salt, String payload) {
                     Leaf.Order _,
                     Leaf.Voided _,
                     Leaf.Allotment _,
-                    Leaf.Regime _ -> false;
+                    Leaf.Regime _,
+                    Leaf.Outage _ -> false;
         };
     }
 

@@ -43,7 +43,8 @@ final class LeafTest {
                 new Leaf.Voided(ID, CLOSES, new Announced(2000, 30_800), "Deux demandes manquaient : n° 3 et n° 4."),
                 new Leaf.Allotment(POOL, 7, CLOSES, new Leaf.Tally(120, 45, 40), HASH, HASH),
                 new Leaf.Regime(POOL, CLOSES, true),
-                new Leaf.Regime(POOL, CLOSES, false));
+                new Leaf.Regime(POOL, CLOSES, false),
+                new Leaf.Outage(OPENS, CLOSES));
         var events = Arrays.stream(EventKind.values()).<Leaf>map(kind -> new Leaf.Event(kind, POOL, HASH));
         return Stream.concat(others, events).toList();
     }
@@ -56,7 +57,7 @@ final class LeafTest {
 
     @Test
     void the_texts_are_those_of_the_specification() {
-        assertThat(leaves().stream().limit(11).map(Leaf::text))
+        assertThat(leaves().stream().limit(12).map(Leaf::text))
                 .containsExactly(
                         "guichet.org/catalogue@v1\nfile " + HEX + "\n",
                         """
@@ -90,6 +91,7 @@ final class LeafTest {
                                 + "free 45\nserved 40\ninput " + HEX + "\noutcome " + HEX + "\n",
                         "guichet.org/regime@v1\npool paris-cre-charcot\nat 2021-04-18T22:00:00Z\nregime choice\n",
                         "guichet.org/regime@v1\npool paris-cre-charcot\nat 2021-04-18T22:00:00Z\nregime draw\n",
+                        "guichet.org/outage@v1\nfrom 2021-04-11T22:00:00Z\nuntil 2021-04-18T22:00:00Z\n",
                         "guichet.org/offer@v1\npool paris-cre-charcot\ncommitment " + HEX + "\n");
     }
 

@@ -25,6 +25,7 @@ public final class Faults extends DelegatingDataSource {
     private Side side = Side.BEFORE;
     private int left;
     private boolean fired;
+    private String refusal = "";
 
     Faults(DataSource database) {
         super(database);
@@ -35,6 +36,13 @@ public final class Faults extends DelegatingDataSource {
         left = step;
         side = when;
         fired = false;
+        refusal = "";
+    }
+
+    /** The database will refuse this step, counted from 1, with this state, such as 53100 for a full disk. */
+    public synchronized void arm(int step, String state) {
+        arm(step, Side.BEFORE);
+        refusal = state;
     }
 
     /** The database is sound again; tells whether it was lost. */
@@ -80,7 +88,7 @@ public final class Faults extends DelegatingDataSource {
         var step = method.getName().startsWith("execute") || method.getName().equals("commit");
         var lost = step && isLost();
         if (lost && side == Side.BEFORE) {
-            throw new SQLException("The database is lost before " + method.getName());
+            throw new SQLException("The database is lost before " + method.getName(), refusal);
         }
         if (lost && side == Side.KILLED) {
             kill(real instanceof PreparedStatement statement ? statement.getConnection() : (Connection) real);

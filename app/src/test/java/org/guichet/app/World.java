@@ -1,6 +1,5 @@
 package org.guichet.app;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +26,7 @@ import org.guichet.app.limit.FreshCounts;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.EmbeddedDatabase;
 import org.guichet.app.platform.Job;
 import org.guichet.app.platform.Jobs;
 import org.guichet.app.platform.Transactions;
@@ -97,6 +97,10 @@ public final class World {
         return context.getBean(type);
     }
 
+    public <T> T get(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Somebody at a browser. */
     public Visitor visitor() {
         return new Visitor(
@@ -108,8 +112,8 @@ public final class World {
     }
 
     /** Where the database is, for those who come to it by another way. */
-    public HikariDataSource database() {
-        return (HikariDataSource) Objects.requireNonNull(get(Faults.class).getTargetDataSource());
+    public EmbeddedDatabase database() {
+        return get(EmbeddedDatabase.class);
     }
 
     public WorldConfiguration.HandClock clock() {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.guichet.app.platform.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,14 @@ final class MailChannel implements Channel {
             mail.send(mime);
             return new Outcome.Sent();
         } catch (MailException | MessagingException failed) {
-            return new Outcome.Failed(failed.getClass().getSimpleName());
+            var why = failed.getClass().getSimpleName();
+            return isOfTheServer(failed) ? new Outcome.Away(why) : new Outcome.Failed(why);
         }
+    }
+
+    // Not reached, or it lets nobody in: that is no fault of the message.
+    private static boolean isOfTheServer(Exception failed) {
+        return failed instanceof MailAuthenticationException
+                || (failed instanceof MailSendException sending && sending.getCause() != null);
     }
 }

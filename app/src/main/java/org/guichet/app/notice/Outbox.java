@@ -3,6 +3,7 @@ package org.guichet.app.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,14 +23,23 @@ public final class Outbox {
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::bytea[])
                 as letter (notice_id, request_id, kind, by_hand, written_at, message)""";
 
-    // Two nodes never send the same message: the row is locked while it is on its way.
+    // Two nodes never send the same message: whoever takes it has it until its next turn, later each time.
     private static final String TAKE = """
-            select notice_id, request_id, kind, written_at, done_at, tries, message
-            from notice
-            where authority_id = ? and done_at is null and not by_hand and try_at <= ?
-            order by try_at
-            limit ?
-            for update skip locked""";
+            update notice
+            set tries = tries + 1, try_at = ? + make_interval(mins => 1 << least(tries, 10))
+            where authority_id = ? and notice_id in (
+                select notice_id
+                from notice
+                where authority_id = ? and done_at is null and not by_hand and try_at <= ?
+                order by try_at
+                limit ?
+                for update skip locked)
+            returning notice_id, request_id, kind, written_at, done_at, tries, message""";
+
+    private static final String GIVE_BACK = """
+            update notice
+            set tries = tries - 1, try_at = ?
+            where authority_id = ? and notice_id = any(?::uuid[]) and done_at is null""";
 
     private static final String BY_HAND = """
             select notice_id, request_id, kind, written_at, done_at, tries, message
@@ -56,14 +66,10 @@ public final class Outbox {
             set done_at = ?
             where authority_id = ? and notice_id = ? and done_at is null""";
 
-    private static final String TRY_AGAIN = """
-            update notice
-            set tries = tries + 1, try_at = ?
-            where authority_id = ? and notice_id = ?""";
-
     private static final String TAKE_BACK = """
             delete from notice
-            where authority_id = ? and request_id = ? and written_at = ? and kind = ? and done_at is null""";
+            where authority_id = ? and request_id = ? and written_at = ? and kind = ? and done_at is null
+            returning tries""";
 
     private static final String COUNT_GONE = """
             select count(*)
@@ -123,11 +129,12 @@ public final class Outbox {
         jdbc.sql(DONE).params(Columns.at(now), authority.value(), notice).update();
     }
 
-    /** Takes back what was written at that instant and has not left; false if some of it has. */
+    /** Takes back what was written at that instant and has not left; false if some of it has, or may have. */
     public boolean takeBack(AuthorityId authority, UUID request, String kind, Instant writtenAt) {
         Object[] written = {authority.value(), request, Columns.at(writtenAt), kind};
-        jdbc.sql(TAKE_BACK).params(written).update();
-        return jdbc.sql(COUNT_GONE).params(written).query(Integer.class).single() == 0;
+        var tries = jdbc.sql(TAKE_BACK).params(written).query(Integer.class).list();
+        return tries.stream().allMatch(it -> it == 0)
+                && jdbc.sql(COUNT_GONE).params(written).query(Integer.class).single() == 0;
     }
 
     /** Whether something of this kind was written after an instant, sent or not. */
@@ -162,16 +169,22 @@ public final class Outbox {
                 .update();
     }
 
-    /** The next messages to send, locked for this transaction. */
+    /** The next messages to send; nobody else is given them before their next turn, which is later each time. */
     List<Entry> take(AuthorityId authority, Instant now, int most) {
-        return jdbc.sql(TAKE)
-                .params(authority.value(), Columns.at(now), most)
+        return jdbc
+                .sql(TAKE)
+                .params(Columns.at(now), authority.value(), authority.value(), Columns.at(now), most)
                 .query((row, _) -> entry(authority, row))
-                .list();
+                .stream()
+                .sorted(Comparator.comparing(Entry::writtenAt))
+                .toList();
     }
 
-    void tryAgain(AuthorityId authority, UUID notice, Instant at) {
-        jdbc.sql(TRY_AGAIN).params(Columns.at(at), authority.value(), notice).update();
+    /** They were not tried after all: it is their turn at once. */
+    void giveBack(AuthorityId authority, List<Entry> taken, Instant now) {
+        jdbc.sql(GIVE_BACK)
+                .params(Columns.at(now), authority.value(), Columns.of(taken, Entry::id))
+                .update();
     }
 
     private static String place(AuthorityId authority, UUID id) {

@@ -2,22 +2,24 @@ package org.guichet.app.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.guichet.app.platform.Limits;
+import org.guichet.app.platform.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -31,25 +33,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class Failures implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private static final String RETRY_AFTER_SECONDS = "60";
+    private static final Duration SAID_EVERY = Duration.ofSeconds(1);
 
+    private final AtomicLong said = new AtomicLong(System.nanoTime() - SAID_EVERY.toNanos());
     private final Html html;
     private final Views views;
 
     Failures(Html html, Views views) {
         this.html = html;
         this.views = views;
-    }
-
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        TransactionSystemException.class,
-        DataAccessResourceFailureException.class,
-        QueryTimeoutException.class
-    })
-    ResponseEntity<byte[]> outage(RuntimeException failure, HttpServletRequest request) {
-        LOG.error("The database does not answer", failure);
-        return later(request, "error.down");
     }
 
     /** More people send at this moment than can wait. It is no word for a log: nothing is wrong but the hour. */
@@ -74,6 +66,10 @@ final class Failures implements ErrorController {
     ResponseEntity<byte[]> any(Throwable failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
             return page(request, answer.getStatusCode(), "");
+        }
+        if (Transactions.isOutage(failure)) {
+            say(failure);
+            return later(request, "error.down");
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Failure {} at {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
@@ -101,16 +97,26 @@ final class Failures implements ErrorController {
         return html.page(known, new ErrorPage(views.of(request), what, reference, Optional.empty()));
     }
 
-    /** Not now: what was typed is kept in the page, where all of it was in the address. */
+    /** Once a second is enough: while the database is away nobody is served, and a full disk may be the reason. */
+    private void say(Throwable outage) {
+        var now = System.nanoTime();
+        var last = said.get();
+        if (now - last >= SAID_EVERY.toNanos() && said.compareAndSet(last, now)) {
+            LOG.error(
+                    "The database does not answer: {}",
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(outage)));
+        }
+    }
+
+    /** Not now. Whatever was sent is in the page, to be sent again. */
     private ResponseEntity<byte[]> later(HttpServletRequest request, String what) {
-        var query = request.getQueryString();
-        var again = request.getMethod().equals("POST") && query != null && request.getContentLengthLong() <= 0
-                ? Optional.of(request.getRequestURI() + "?" + query)
-                : Optional.<String>empty();
-        var page = html.page(HttpStatus.SERVICE_UNAVAILABLE, new ErrorPage(views.of(request), what, "", again));
+        var view = views.of(request);
+        var shown = new ErrorPage(view, what, "", Optional.of(Again.of(request)));
+        var page = html.page(HttpStatus.SERVICE_UNAVAILABLE, shown);
         return ResponseEntity.status(page.getStatusCode())
                 .headers(page.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(Limits.COME_AGAIN.toSeconds()))
+                .cacheControl(CacheControl.noStore())
                 .body(page.getBody());
     }
 }

@@ -49,6 +49,10 @@ public final class Jobs implements SmartLifecycle {
                 .startTasks(jobs.orderedStream().map(Jobs::task).toList())
                 .threads(THREADS)
                 .pollingInterval(Duration.ofMillis(500))
+                // A job whose end could not be written down, since its node was killed or the database was away, is
+                // taken up again after so many beats that were missed.
+                .heartbeatInterval(Limits.JOB_BEATS_EVERY)
+                .missedHeartbeatsLimit(Limits.JOB_BEATS_MISSED_MAX)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
         scheduler.start();

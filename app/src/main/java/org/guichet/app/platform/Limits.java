@@ -70,6 +70,22 @@ public final class Limits {
     /** More people than this who wait are a line, whatever would suit them. */
     public static final int LINE_READ_MAX = 20;
 
+    /** A job that is done says so again and again; after so many times that it did not, another node does it. */
+    public static final Duration JOB_BEATS_EVERY = Duration.ofSeconds(2);
+
+    public static final int JOB_BEATS_MISSED_MAX = 5;
+
+    /** After a failure the mail server is left alone so long, then twice as long, up to the longest pause. */
+    public static final Duration MAIL_PAUSE = Duration.ofSeconds(1);
+
+    public static final Duration MAIL_PAUSE_MAX = Duration.ofMinutes(1);
+
+    /** While the database is away it is asked so often; nobody else waits for it. */
+    public static final Duration DATABASE_ASKED_AGAIN = Duration.ofSeconds(1);
+
+    /** When whoever could not be served may come again. */
+    public static final Duration COME_AGAIN = Duration.ofMinutes(1);
+
     /** How often the service says that it is alive, and after how long without a word it was not: deadlines move. */
     public static final Duration ALIVE_EVERY = Duration.ofSeconds(10);
 

@@ -1,11 +1,15 @@
 package org.guichet.app.platform;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
@@ -18,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One transaction, and the one instant at which all of it happens. */
 @Component
 public final class Transactions {
+    private static final List<String> OUTAGES = List.of("08", "53", "57", "58");
+    private static final String READ_ONLY = "25006";
+
     private final TransactionTemplate template;
     private final TransactionTemplate apart;
     private final Clock clock;
@@ -42,12 +49,27 @@ public final class Transactions {
         return Objects.requireNonNull(apart.execute(_ -> work.get()));
     }
 
-    /** Whether the database did not answer, so that asking it again at once is of no use. */
-    public static boolean isOutage(RuntimeException failure) {
-        return failure instanceof CannotCreateTransactionException
-                || failure instanceof TransactionSystemException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof QueryTimeoutException;
+    /**
+     * Whether the database did not answer or cannot write, so that asking it again at once is of no use: it is away,
+     * stops, is full, or reads only.
+     */
+    public static boolean isOutage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException
+                    || cause instanceof DataAccessResourceFailureException
+                    || cause instanceof QueryTimeoutException
+                    || cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException said && saysOutage(said.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Connection lost; resources, such as the disk, exhausted; stopped by its operator; input or output broken.
+    private static boolean saysOutage(@Nullable String state) {
+        return state != null && (state.equals(READ_ONLY) || OUTAGES.stream().anyMatch(state::startsWith));
     }
 
     /** The instant outside any transaction: for looking only. */

@@ -2,7 +2,6 @@ package org.guichet.app.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import org.guichet.app.World;
+import org.guichet.app.platform.EmbeddedDatabase;
 import org.guichet.app.platform.Settings;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.proof.Published;
@@ -29,7 +29,7 @@ final class KilledNodesTest {
     private Path root;
 
     private final World world = World.fresh();
-    private final HikariDataSource database = world.database();
+    private final EmbeddedDatabase database = world.get(EmbeddedDatabase.class);
 
     @Test
     void another_goes_on_without_a_gap_and_without_a_fork() throws IOException, InterruptedException {

@@ -71,19 +71,25 @@ final class MailChannelTest {
     }
 
     @Test
-    void a_server_that_is_away_is_a_failure_to_be_tried_again() {
+    void a_server_that_is_away_is_told_from_a_message_that_cannot_be_sent() {
         var port = server.getSmtp().getPort();
         server.stop();
         assertThat(channel(port).send(message("x", "x", "fr", Optional.empty())))
-                .isInstanceOf(Channel.Outcome.Failed.class);
+                .isInstanceOf(Channel.Outcome.Away.class);
         server.start();
+    }
+
+    @Test
+    void an_address_that_the_server_refuses_is_the_fault_of_the_message() {
+        var nobody = new Message(Way.EMAIL, "kein@@platz", "fr", "x", "x", Optional.empty());
+        assertThat(channel(server.getSmtp().getPort()).send(nobody)).isInstanceOf(Channel.Outcome.Failed.class);
     }
 
     private static Message message(String subject, String body, String language, Optional<Message.Attachment> file) {
         return new Message(Way.EMAIL, "amina@example.org", language, subject, body, file);
     }
 
-    private static MailChannel channel(int port) {
+    static MailChannel channel(int port) {
         var mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(port);

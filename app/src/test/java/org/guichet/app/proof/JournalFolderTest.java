@@ -122,6 +122,19 @@ final class JournalFolderTest {
     }
 
     @Test
+    void a_full_disk_leaves_what_was_published_and_is_made_good_when_there_is_space() throws IOException {
+        grow(3);
+        var before = Files.readString(folder.resolve("checkpoint"));
+        // Whatever is written there finds no space.
+        Files.createSymbolicLink(folder.resolve("new"), Path.of("/dev/full"));
+        register(3);
+        assertThatThrownBy(() -> journal.write()).hasRootCauseMessage("No space left on device");
+        assertThat(folder.resolve("checkpoint")).hasContent(before);
+        Files.delete(folder.resolve("new"));
+        assertThat(journal.judge()).contains("other labels: 6.");
+    }
+
+    @Test
     void a_database_that_went_back_or_is_another_does_not_take_back_what_was_published() throws IOException {
         grow(20);
         var published = files();

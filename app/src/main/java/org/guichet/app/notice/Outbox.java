@@ -3,7 +3,6 @@ package org.guichet.app.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,18 +22,19 @@ public final class Outbox {
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::bytea[])
                 as letter (notice_id, request_id, kind, by_hand, written_at, message)""";
 
-    // Two nodes never send the same message: whoever takes it has it until its next turn, later each time.
+    // Two nodes never send the same message: whoever takes it has it until its next turn.
     private static final String TAKE = """
+            select notice_id, request_id, kind, written_at, done_at, tries, message
+            from notice
+            where authority_id = ? and done_at is null and not by_hand and try_at <= ?
+            order by try_at
+            limit ?
+            for update skip locked""";
+
+    private static final String TRIED = """
             update notice
-            set tries = tries + 1, try_at = ? + make_interval(mins => 1 << least(tries, 10))
-            where authority_id = ? and notice_id in (
-                select notice_id
-                from notice
-                where authority_id = ? and done_at is null and not by_hand and try_at <= ?
-                order by try_at
-                limit ?
-                for update skip locked)
-            returning notice_id, request_id, kind, written_at, done_at, tries, message""";
+            set tries = tries + 1, try_at = ?::timestamptz + make_interval(mins => 1 << least(tries, 10))
+            where authority_id = ? and notice_id = any(?::uuid[])""";
 
     private static final String GIVE_BACK = """
             update notice
@@ -171,13 +171,14 @@ public final class Outbox {
 
     /** The next messages to send; nobody else is given them before their next turn, which is later each time. */
     List<Entry> take(AuthorityId authority, Instant now, int most) {
-        return jdbc
-                .sql(TAKE)
-                .params(Columns.at(now), authority.value(), authority.value(), Columns.at(now), most)
+        var taken = jdbc.sql(TAKE)
+                .params(authority.value(), Columns.at(now), most)
                 .query((row, _) -> entry(authority, row))
-                .stream()
-                .sorted(Comparator.comparing(Entry::writtenAt))
-                .toList();
+                .list();
+        jdbc.sql(TRIED)
+                .params(Columns.at(now), authority.value(), Columns.of(taken, Entry::id))
+                .update();
+        return taken;
     }
 
     /** They were not tried after all: it is their turn at once. */

@@ -84,7 +84,7 @@ final class MailAwayTest {
     void a_message_whose_sending_cannot_be_written_down_is_not_sent_again_and_again() {
         world.register(World.AMINATA);
         // Taken, durable, sent; then the disk is full.
-        world.get(Faults.class).arm(3, "53100");
+        world.get(Faults.class).arm(4, "53100");
         try {
             send();
         } catch (DataAccessException full) {
@@ -104,7 +104,7 @@ final class MailAwayTest {
     @Test
     void nothing_is_sent_that_cannot_be_written_down_before() {
         world.register(World.AMINATA);
-        for (int step = 1; step <= 2; step++) {
+        for (int step = 1; step <= 3; step++) {
             world.get(Faults.class).arm(step, "53100");
             try {
                 send();

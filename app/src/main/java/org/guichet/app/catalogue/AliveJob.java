@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Says for every authority that the service is alive; before anything else, so that outages are accounted for first. */
+/** Says for every authority that the service is alive, before anything else: outages are accounted for first. */
 @Configuration(proxyBeanMethods = false)
 class AliveJob {
     @Bean

@@ -106,8 +106,8 @@ public final class Places {
     }
 
     /**
-     * Makes the caller's transaction the only one that gives, frees or withdraws places of this pool. Deadlines that are
-     * read after it have moved by every outage.
+     * Makes the caller's transaction the only one that gives, frees or withdraws places of this pool. Deadlines that
+     * are read after it have moved by every outage.
      */
     public void lock(AuthorityId authority, String pool) {
         outages.account(authority);

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets nobody wait for a database that is known to be away: while there is no connection to it at all, one at a time
- * asks again, a second after the last, and all others are refused at once. A pool whose connections are all in use is waited for as ever.
+ * asks again, a second after the last, and all others are refused at once. A pool whose connections are all in use is
+ * waited for as ever.
  */
 final class Fuse extends DelegatingDataSource {
     private final HikariDataSource pool;

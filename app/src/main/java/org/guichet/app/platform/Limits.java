@@ -71,7 +71,7 @@ public final class Limits {
     public static final int LINE_READ_MAX = 20;
 
     /** A job that is done says so again and again; after so many times that it did not, another node does it. */
-    public static final Duration JOB_BEATS_EVERY = Duration.ofSeconds(2);
+    public static final Duration JOB_BEATS_EVERY = Duration.ofSeconds(1);
 
     public static final int JOB_BEATS_MISSED_MAX = 5;
 

@@ -113,7 +113,12 @@ final class RulesDuringRunTest {
         assertThat(yes(atSix.getFirst())).isEqualTo(new AnswerOffer.Outcome.Taken());
         assertThat(places(atSix.getFirst())).hasSize(1);
         world.get(AnswerOffer.class).no(World.AUTHORITY, atSix.getLast().id());
-        assertThat(held()).filteredOn(it -> it.counter() == 6).hasSize(1);
+        world.clock().set(World.paris("2021-04-19T16:00:01"));
+        strike.hold();
+        assertThat(held())
+                .as("neither at once nor by the next run")
+                .filteredOn(it -> it.counter() == 6)
+                .hasSize(1);
 
         strike.follow(strike.open());
         assertThat(held())

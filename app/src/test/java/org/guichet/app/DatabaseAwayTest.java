@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -16,10 +17,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A real server, really stopped, frozen, read-only or full: what people see, and how they go on afterwards. */
-@Timeout(60)
+@Timeout(120)
 final class DatabaseAwayTest {
     private static final Duration FIRST_ANSWER_MAX = Duration.ofSeconds(4);
     private static final Duration REFUSAL_MAX = Duration.ofSeconds(1);
@@ -192,13 +194,14 @@ final class DatabaseAwayTest {
     /** Every address that there is, with something in it that exists. */
     private List<String> addresses(RequestMethod method) {
         var found = new TreeSet<String>();
-        world
-                .get("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()
-                .stream()
-                .filter(it -> it.getMethodsCondition().getMethods().contains(method))
-                .forEach(it -> it.getPatternValues().forEach(pattern -> found.add(filled(pattern))));
+        for (var mapping :
+                Objects.requireNonNull(world.get(DispatcherServlet.class).getHandlerMappings())) {
+            if (mapping instanceof RequestMappingHandlerMapping ours) {
+                ours.getHandlerMethods().keySet().stream()
+                        .filter(it -> it.getMethodsCondition().getMethods().contains(method))
+                        .forEach(it -> it.getPatternValues().forEach(pattern -> found.add(filled(pattern))));
+            }
+        }
         return List.copyOf(found);
     }
 

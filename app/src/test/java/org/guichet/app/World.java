@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -97,10 +96,6 @@ public final class World {
         return context.getBean(type);
     }
 
-    public <T> T get(String name, Class<T> type) {
-        return context.getBean(name, type);
-    }
-
     /** Somebody at a browser. */
     public Visitor visitor() {
         return new Visitor(
@@ -142,15 +137,6 @@ public final class World {
     public void goTo(String local) {
         clock().set(paris(local));
         jobs();
-    }
-
-    /** The service says that it is alive, and then nothing for so long, while all clocks go on. */
-    public void down(Duration length) {
-        job("alive");
-        jdbc().sql("update alive set database_at = database_at - make_interval(secs => ?)")
-                .params(length.toSeconds())
-                .update();
-        clock().set(clock().instant().plus(length));
     }
 
     /** To the draw of the first window, and the first run after it. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.guichet.app.Blackout;
 import org.guichet.app.World;
 import org.guichet.app.appointment.ChangeWishes;
 import org.guichet.app.catalogue.KeptPlaces;
@@ -54,7 +55,7 @@ final class HoldPlaceTest {
         var aminata = World.application(World.AMINATA);
         choosers.fill(4);
         choosers.hold(NINE_O_CLOCK, aminata);
-        world.down(Duration.ofHours(1));
+        Blackout.of(world, Duration.ofHours(1));
         assertThat(choosers.choose(NINE_O_CLOCK, World.LAN)).isEqualTo(new Choose.Outcome.Taken());
         assertThat(choosers.choose(NINE_O_CLOCK, aminata)).isInstanceOf(Choose.Outcome.Recorded.class);
     }
@@ -62,7 +63,7 @@ final class HoldPlaceTest {
     @Test
     void a_newer_hold_finds_the_older_also_after_an_outage() {
         choosers.hold(TWO_O_CLOCK, World.AMINATA);
-        world.down(Duration.ofHours(1));
+        Blackout.of(world, Duration.ofHours(1));
         choosers.hold(NINE_O_CLOCK, World.AMINATA);
         assertThat(choosers.liveHoldings()).isEqualTo(1);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.guichet.app.Blackout;
 import org.guichet.app.World;
 import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Offer;
@@ -36,7 +37,7 @@ final class OutagesTest {
     void a_deadline_that_ended_during_an_outage_moves_by_it_before_anything_expires() {
         var request = offeredTo(World.AMINATA);
         world.clock().set(World.paris("2021-04-14T17:00"));
-        world.down(THREE_HOURS);
+        Blackout.of(world, THREE_HOURS);
         world.job("offers");
         assertThat(world.offer(request).orElseThrow().answerBy()).isEqualTo(World.paris("2021-04-14T21:00"));
         world.jobs();
@@ -51,7 +52,7 @@ final class OutagesTest {
     void an_answer_right_after_an_outage_is_in_time_though_nobody_has_accounted_for_it_yet() {
         var request = offeredTo(World.AMINATA);
         world.clock().set(World.paris("2021-04-14T17:59"));
-        world.down(THREE_HOURS);
+        Blackout.of(world, THREE_HOURS);
         var offer = world.offer(request).orElseThrow();
         assertThat(world.get(AnswerOffer.class).yes(World.AUTHORITY, offer.id()))
                 .isEqualTo(new AnswerOffer.Outcome.Taken());
@@ -62,7 +63,7 @@ final class OutagesTest {
     void a_deadline_that_had_ended_before_the_outage_stays_ended() {
         var request = offeredTo(World.AMINATA);
         world.clock().set(World.paris("2021-04-14T18:00"));
-        world.down(THREE_HOURS);
+        Blackout.of(world, THREE_HOURS);
         world.jobs();
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
     }
@@ -71,7 +72,7 @@ final class OutagesTest {
     void of_many_that_come_back_at_once_one_accounts_for_the_outage() {
         var request = offeredTo(World.AMINATA);
         world.clock().set(World.paris("2021-04-14T17:00"));
-        world.down(THREE_HOURS);
+        Blackout.of(world, THREE_HOURS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 50)
                     .mapToObj(_ -> CompletableFuture.runAsync(
@@ -93,7 +94,7 @@ final class OutagesTest {
 
     @Test
     void a_clock_that_stood_still_while_the_database_went_on_is_no_outage() {
-        world.down(THREE_HOURS);
+        Blackout.of(world, THREE_HOURS);
         world.clock().set(World.START);
         world.jobs();
         assertThat(world.count("outage")).isZero();
@@ -101,7 +102,7 @@ final class OutagesTest {
 
     @Test
     void a_restart_is_no_outage() {
-        world.down(Limits.OUTAGE_MIN);
+        Blackout.of(world, Limits.OUTAGE_MIN);
         // The time that this test takes is added to it for the database, and not for the clock.
         world.jobs();
         assertThat(world.count("outage")).isZero();
@@ -110,7 +111,7 @@ final class OutagesTest {
     @Test
     void who_could_not_get_the_time_back_before_the_day_keeps_the_rank_and_was_not_silent() {
         var request = offeredTo(World.AMINATA);
-        world.down(Duration.ofDays(9).plusHours(21));
+        Blackout.of(world, Duration.ofDays(9).plusHours(21));
         assertThat(world.clock().instant()).isEqualTo(World.paris("2021-04-22T13:00:01"));
         world.jobs();
         assertThat(newest(request).state()).isEqualTo(Offer.State.LAPSED);
@@ -123,7 +124,7 @@ final class OutagesTest {
     @Test
     void an_outage_just_before_the_day_leaves_time_until_two_hours_before_the_place() {
         var request = offeredTo(World.AMINATA);
-        world.down(Duration.ofDays(8));
+        Blackout.of(world, Duration.ofDays(8));
         world.jobs();
         var offer = world.offer(request).orElseThrow();
         assertThat(offer.answerBy()).isEqualTo(offer.startsAt().minus(Limits.OFFER_ENDS_AT_LAST));
@@ -131,9 +132,9 @@ final class OutagesTest {
 
     @Test
     void outages_are_public(@TempDir Path root) throws IOException {
-        world.down(THREE_HOURS);
+        Blackout.of(world, THREE_HOURS);
         world.jobs();
-        world.down(Duration.ofMinutes(5));
+        Blackout.of(world, Duration.ofMinutes(5));
         world.jobs();
         assertThat(new Published(world, root).judge()).contains("by which deadlines moved: 2, of 185 minutes in all.");
         assertThat(world.get(Outages.class).all(World.AUTHORITY))

@@ -29,13 +29,13 @@ final class RatchetTest {
 
     private static final Map<String, String> LARGER_FILES = Map.of(
             "Requests.java", "one table with many columns, and every statement that touches it",
-            "Leaf.java", "every leaf there is");
+            "Leaf.java", "every leaf there is",
+            "World.java", "whatever a test does to the world");
     private static final Map<String, String> LARGER_PACKAGES = Map.of(
             "appointment", "one file a verb of an offer's life",
             "asking", "one file a matter that is asked and one a page",
             "catalogue", "one file a word of the rules and one a thing done with places",
             "registration", "one file a word of a request",
-            "asking", "one file a page and one a group of questions",
             "choosing", "one file a word of the calendar and one a verb of a hold",
             "page", "one file a part that every page is made of",
             "platform", "one file a thing that every feature stands on",

@@ -34,8 +34,8 @@ final class LongLine {
                 persons, together, joined, centres, moments, preferred_centres, preferred_moments, impossible, reach,
                 at_desk)
             select ?, gen_random_uuid(), ?, ?, lpad(((? + i) * 97 + 1)::text, 12, '0'),
-                encode(sha256((? || i)::bytea), 'hex'), encode(sha256((? || i)::bytea), 'hex'), gen_random_uuid(), ?::timestamptz, 'fr',
-                case i % 10 when 8 then 2 else 1 end,
+                encode(sha256((? || i)::bytea), 'hex'), encode(sha256((? || i)::bytea), 'hex'), gen_random_uuid(),
+                ?::timestamptz, 'fr', case i % 10 when 8 then 2 else 1 end,
                 (array['SIMULTANEOUS', 'ADJACENT', 'SAME_DAY'])[i / 10 % 3 + 1], false,
                 case when i % 100 = 0 then '{nord,sud,est,ouest}'::text[] when i % 10 = 6 then '{nord}'
                     when i % 10 = 7 then '{sud,est}' else '{nord,sud,est}' end,

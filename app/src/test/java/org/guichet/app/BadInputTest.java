@@ -50,6 +50,21 @@ final class BadInputTest {
     }
 
     @Test
+    void the_same_form_sent_again_with_other_answers_changes_nothing_and_says_so() {
+        var send = visitor.askAlone("TRAORÉ", "12AB34567").after("<form method=\"post\" action=\"");
+        visitor.post(send, Map.of());
+        var back = send.replace("/envoi?", "/joindre?");
+        var check = visitor.get(
+                visitor.post(back, Map.of("courriel", "b@example.org")).location());
+        var second = visitor.post(check.after("<form method=\"post\" action=\""), Map.of());
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.body()).contains("Ce que vous venez d’envoyer n’est pas enregistré");
+        assertThat(visitor.get(second.after("class=\"button\" href=\"")).status())
+                .isEqualTo(200);
+        assertThat(world.count("request")).isEqualTo(1);
+    }
+
+    @Test
     void a_second_request_of_the_same_person_gets_an_ordinary_receipt() {
         var first = visitor.post(
                 visitor.askAlone("TRAORÉ", "12AB34567").after("<form method=\"post\" action=\""), Map.of());

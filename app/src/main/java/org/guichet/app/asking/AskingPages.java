@@ -114,7 +114,7 @@ final class AskingPages {
     }
 
     private ResponseEntity<byte[]> gone(View view, String procedure) {
-        return html.page(HttpStatus.GONE, new GonePage(view.at("/demarches/" + procedure), procedure));
+        return html.page(HttpStatus.GONE, NotTakenPage.gone(view, procedure));
     }
 
     private static String address(View view, Catalogue.Procedure procedure, String slug, String sealed) {

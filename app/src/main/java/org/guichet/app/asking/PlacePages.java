@@ -111,8 +111,7 @@ final class PlacePages {
     private ResponseEntity<byte[]> inside(View view, String procedure, String sealed, Inside inside) {
         var known = asked.procedure(view, procedure);
         return switch (asked.open(view, procedure, sealed)) {
-            case Asked.Opened.Gone() ->
-                html.page(HttpStatus.GONE, new GonePage(view.at("/demarches/" + procedure), procedure));
+            case Asked.Opened.Gone() -> html.page(HttpStatus.GONE, NotTakenPage.gone(view, procedure));
             case Asked.Opened.Good(var answers) ->
                 asked.firstOpen(view, known, answers.on(Answers.Way.CALENDAR))
                         .filter(it -> it.kind().isAboutPersons())

@@ -76,17 +76,19 @@ final class SendPages {
         var application = asked.application(view, procedure, answers);
         return gate.ask(view.authority(), source, application.reach().contacts())
                 .map(full -> register.sentBefore(view.authority(), application)
-                        .map(request -> receipt.sentBefore(view, request))
+                        .map(outcome -> answer(view, outcome))
                         .orElseGet(() -> html.tooMany(full.rest(), page(view, procedure, answers, full))))
                 .orElseGet(() -> answers.place()
                         .map(it -> choose(view, application, answers, it))
-                        .orElseGet(() -> record(view, application)));
+                        .orElseGet(() -> answer(view, register.register(view.authority(), application))));
     }
 
-    private ResponseEntity<byte[]> record(View view, Application application) {
-        return switch (register.register(view.authority(), application)) {
+    private ResponseEntity<byte[]> answer(View view, Register.Outcome outcome) {
+        return switch (outcome) {
             case Register.Outcome.Registered(var request) -> receipt.recorded(view, request);
             case Register.Outcome.SentBefore(var request) -> receipt.sentBefore(view, request);
+            case Register.Outcome.SentOtherwise(var request) ->
+                html.page(HttpStatus.CONFLICT, NotTakenPage.sentOtherwise(view, receipt.of(view, request)));
         };
     }
 
@@ -133,6 +135,6 @@ final class SendPages {
     }
 
     private ResponseEntity<byte[]> gone(View view, String procedure) {
-        return html.page(HttpStatus.GONE, new GonePage(view.at("/demarches/" + procedure), procedure));
+        return html.page(HttpStatus.GONE, NotTakenPage.gone(view, procedure));
     }
 }

@@ -20,6 +20,11 @@ final class ToReceipt {
         this.seals = seals;
     }
 
+    /** Where it is, after the language. */
+    String of(View view, Request request) {
+        return address(view, request, "");
+    }
+
     ResponseEntity<byte[]> recorded(View view, Request request) {
         return to(view, request, "");
     }
@@ -41,7 +46,10 @@ final class ToReceipt {
     }
 
     private ResponseEntity<byte[]> to(View view, Request request, String more) {
-        return Html.see(
-                view.to("/recu?" + more + "k=" + passes.key(view.authority(), request.id(), Passes.Level.LOOK)));
+        return Html.see(view.to(address(view, request, more)));
+    }
+
+    private String address(View view, Request request, String more) {
+        return "/recu?" + more + "k=" + passes.key(view.authority(), request.id(), Passes.Level.LOOK);
     }
 }

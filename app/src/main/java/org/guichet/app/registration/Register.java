@@ -43,6 +43,9 @@ public final class Register implements AutoCloseable {
 
         /** The same form was sent before: it is the same request. */
         record SentBefore(Request request) implements Outcome {}
+
+        /** The same form was sent before, but the request is not as the form says now: it stays as it is. */
+        record SentOtherwise(Request request) implements Outcome {}
     }
 
     /**
@@ -60,7 +63,7 @@ public final class Register implements AutoCloseable {
                     return new Outcome.Registered(request);
                 }
                 case Written.SentBefore(var earlier) -> {
-                    return new Outcome.SentBefore(earlier);
+                    return again(authority, earlier, application);
                 }
                 case Written.DraftAnew(var at) -> window = windows.openAt(authority, pool.code(), at);
             }
@@ -68,9 +71,20 @@ public final class Register implements AutoCloseable {
         throw new IllegalStateException("No window takes the request, or every number is taken");
     }
 
-    /** The request that this form is already. */
-    public Optional<Request> sentBefore(AuthorityId authority, Application application) {
-        return requests.find(authority, application.submission());
+    /** What this form is already: a request, as it was sent or otherwise. */
+    public Optional<Outcome> sentBefore(AuthorityId authority, Application application) {
+        return requests.find(authority, application.submission()).map(it -> again(authority, it, application));
+    }
+
+    private Outcome again(AuthorityId authority, Request earlier, Application now) {
+        return isAsSent(authority, earlier, now) ? new Outcome.SentBefore(earlier) : new Outcome.SentOtherwise(earlier);
+    }
+
+    private boolean isAsSent(AuthorityId authority, Request recorded, Application now) {
+        return recorded.together() == now.together()
+                && recorded.wishes().equals(now.wishes())
+                && requests.persons(authority, recorded.id()).equals(now.persons())
+                && requests.reach(authority, recorded.id()).equals(now.reach());
     }
 
     @Override

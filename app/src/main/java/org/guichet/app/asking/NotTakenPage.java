@@ -1,0 +1,19 @@
+package org.guichet.app.asking;
+
+import org.guichet.app.page.View;
+
+/**
+ * Says why answers are not taken; {@code what} begins its message keys, and {@code next} is where the person goes on.
+ */
+public record NotTakenPage(View view, String what, String next) {
+    /** Too old or damaged: they are gone, and the person learns that nothing was recorded. */
+    static NotTakenPage gone(View view, String procedure) {
+        var next = "/demarches/" + procedure;
+        return new NotTakenPage(view.at(next), "asking.gone", view.to(next));
+    }
+
+    /** Sent before, and not as they are now: what was recorded stays as it is. */
+    static NotTakenPage sentOtherwise(View view, String receipt) {
+        return new NotTakenPage(view.at(receipt), "asking.otherwise", view.to(receipt));
+    }
+}

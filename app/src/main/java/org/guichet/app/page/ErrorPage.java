@@ -6,4 +6,18 @@ import java.util.Optional;
  * A page that stands in for one that could not be shown; {@code what} begins its message keys. {@code again} is what
  * can be asked for once more, as it was, in a moment.
  */
-public record ErrorPage(View view, String what, String reference, Optional<Again> again) {}
+public record ErrorPage(View view, String what, String reference, Optional<Again> again) {
+    /** What there is to say about a status of HTTP. */
+    public static ErrorPage of(View view, int status, String reference) {
+        var what = switch (status) {
+            case 403 -> "error.forbidden";
+            case 404 -> "error.notfound";
+            case 405 -> "error.method";
+            case 408 -> "error.slow";
+            case 503 -> "error.down";
+            case 501, 505 -> "error.request";
+            default -> status < 500 ? "error.request" : "error.failure";
+        };
+        return new ErrorPage(view, what, reference, Optional.empty());
+    }
+}

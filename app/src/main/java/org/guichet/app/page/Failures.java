@@ -85,16 +85,8 @@ final class Failures implements ErrorController {
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatusCode status, String reference) {
-        var what = switch (status.value()) {
-            case 400, 413, 414, 415, 431 -> "error.request";
-            case 403 -> "error.forbidden";
-            case 404 -> "error.notfound";
-            case 405 -> "error.method";
-            case 503 -> "error.down";
-            default -> status.is4xxClientError() ? "error.request" : "error.failure";
-        };
         var known = Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.BAD_REQUEST);
-        return html.page(known, new ErrorPage(views.of(request), what, reference, Optional.empty()));
+        return html.page(known, ErrorPage.of(views.of(request), known.value(), reference));
     }
 
     /** Once a second is enough: while the database is away nobody is served, and a full disk may be the reason. */

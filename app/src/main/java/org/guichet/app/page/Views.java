@@ -3,7 +3,9 @@ package org.guichet.app.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Makes the {@link View} of a request: language from the address, else from the browser; authority from the host. */
@@ -23,7 +25,8 @@ public final class Views {
     }
 
     public View of(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        // None where the first line of the request was not understood.
+        var path = Objects.requireNonNullElse(request.getRequestURI(), "");
         var first = path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "";
         var spoken = Language.of(first);
         var rest = spoken.isPresent() ? path.substring(1 + first.length()) : "";
@@ -35,7 +38,7 @@ public final class Views {
                 mastheads.at(request.getServerName()),
                 messages,
                 style.address(),
-                request.getMethod().equals("GET") ? spoken.map(_ -> rest + query) : Optional.empty());
+                "GET".equals(request.getMethod()) ? spoken.map(_ -> rest + query) : Optional.empty());
     }
 
     /** A page that no browser asked for: a message, a letter. */
@@ -43,8 +46,11 @@ public final class Views {
         return new View(language, masthead, messages, style.address(), Optional.empty());
     }
 
-    /** The first language of the browser that we speak. */
+    /** The first language of the browser that we speak; never the machine's. */
     public static Language preferred(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return Language.FR;
+        }
         return Collections.list(request.getLocales()).stream()
                 .map(Locale::getLanguage)
                 .flatMap(code -> Language.of(code).stream())

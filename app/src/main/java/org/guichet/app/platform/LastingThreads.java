@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 record LastingThreads(Aead tink) implements Aead {
     private static final ExecutorService THREADS = Executors.newFixedThreadPool(
             2 * Runtime.getRuntime().availableProcessors(),
-            Thread.ofPlatform().daemon().name("cipher-", 0).factory());
+            Thread.ofVirtual().name("cipher-", 0).factory());
 
     @Override
     public byte[] encrypt(byte[] plain, byte[] associated) throws GeneralSecurityException {

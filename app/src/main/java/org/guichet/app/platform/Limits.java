@@ -125,6 +125,15 @@ public final class Limits {
     public static final int LOOKED_AT_TOGETHER_MAX = 256;
     public static final int WAITING_TO_LOOK_MAX = 10_000;
 
+    /** How many requests one node works on at the same time; the others wait, and take hardly any memory. */
+    public static final int REQUESTS_AT_ONCE_MAX = 512;
+
+    /** A request that has not arrived to its last byte by then never will. */
+    public static final Duration ARRIVING_MAX = Duration.ofSeconds(20);
+
+    /** So much of what no page asked for is still read, so that its sender hears the answer. */
+    public static final int UNASKED_BYTES_MAX = 1024 * 1024;
+
     public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
 
     private Limits() {}

@@ -10,6 +10,7 @@ import org.guichet.bench.rules.AssignBench;
 import org.guichet.bench.rules.OrderBench;
 import org.guichet.bench.rush.RegisterBench;
 import org.guichet.bench.rush.RushBench;
+import org.guichet.bench.rush.SlowBench;
 import org.guichet.bench.service.OneService;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,7 +51,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RegisterBench(service))
                 .addSubcommand(new RushBench(service))
                 .addSubcommand(new ReofferBench(service))
-                .addSubcommand(new StatusBench(service));
+                .addSubcommand(new StatusBench(service))
+                .addSubcommand(new SlowBench(service));
     }
 
     @Override

@@ -49,7 +49,7 @@ final class BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "assign", "ledger", "register", "rush", "reoffer", "status"})
+    @ValueSource(strings = {"order", "assign", "ledger", "register", "rush", "reoffer", "status", "slow"})
     void every_bench_runs_small_and_counts_nothing_wrong(String name) {
         var run = Run.of(name, "--small", "--seed", "7");
         assertThat(run.rows()).as(run.words()).isNotEmpty().allSatisfy(row -> {

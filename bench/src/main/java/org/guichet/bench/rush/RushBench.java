@@ -1,7 +1,11 @@
 package org.guichet.bench.rush;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.guichet.bench.measure.AtRate;
 import org.guichet.bench.measure.AtRate.Sorted;
 import org.guichet.bench.measure.Common;
@@ -11,7 +15,9 @@ import org.guichet.bench.measure.Row;
 import org.guichet.bench.service.BareRows;
 import org.guichet.bench.service.HttpLine;
 import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.ProcessorTime;
 import org.guichet.bench.service.Recorded;
+import org.guichet.bench.service.RunningService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,6 +66,7 @@ public final class RushBench implements Callable<Integer> {
     private Path folder = Path.of("");
 
     private final OneService running;
+    private final List<ProcessorTime> spent = new ArrayList<>();
 
     public RushBench(OneService running) {
         this.running = running;
@@ -72,20 +79,22 @@ public final class RushBench implements Callable<Integer> {
         common.say("starting the service");
         var service = running.in(folder);
         var recorded = new Recorded(service);
-        var forms = new RushForms(service, common.seed());
+        var forms = new RushForms(service, "rush", common.seed());
         var bare = new BareRows(service);
         try (var people = new Load<>(LINES_MAX, () -> new HttpLine(service.address()), HttpLine::close);
                 var connections = new Load<>(CONNECTIONS, bare::connect, BareRows::close)) {
             common.say("%,d forms from %d clients, %d rounds".formatted(requests, clients, common.rounds()));
-            fastest(people, forms, requests);
+            fastest(service, people, forms, requests);
             service.get(JdbcClient.class).sql("analyze").update();
             var rounds = Rounds.of(
                     common.rounds(),
-                    () -> fastest(people, forms, requests),
+                    () -> fastest(service, people, forms, requests),
                     () -> connections.fastest(CONNECTIONS, requests, (line, _) -> bare.insert(line)));
             rows.print(Row.measured("complete registrations", "requests/s", rounds.middle())
                     .with("requests", requests)
                     .with("clients", clients)
+                    .with("processor_ms_each", each(ProcessorTime::java, requests))
+                    .with("database_ms_each", each(ProcessorTime::database, requests))
                     .with("heap_mb", Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS)
                     .with(rounds)
                     .with("yardstick_is", YARDSTICK)
@@ -106,8 +115,16 @@ public final class RushBench implements Callable<Integer> {
         return rows.exitCode();
     }
 
-    private double fastest(Load<HttpLine> people, RushForms forms, int requests) {
+    private double fastest(RunningService service, Load<HttpLine> people, RushForms forms, int requests) {
         var sent = forms.make(requests);
-        return people.fastest(clients, requests, (line, i) -> forms.send(line, sent.get(i)));
+        var before = service.processorTime();
+        var rate = people.fastest(clients, requests, (line, i) -> forms.send(line, sent.get(i)));
+        spent.add(service.processorTime().since(before));
+        return rate;
+    }
+
+    // Of the last round: the first ones also pay the compiler.
+    private double each(Function<ProcessorTime, Duration> whose, int requests) {
+        return ProcessorTime.millis(whose.apply(spent.getLast()), requests);
     }
 }

@@ -26,14 +26,15 @@ final class RushForms {
     private static final int SEE_OTHER = 303;
 
     private final RunningService service;
-    private final long seed;
+    private final String name;
     private final Map<UUID, Answered> answered = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
     private int made;
 
-    RushForms(RunningService service, long seed) {
+    /** Of people whom no bench of another name or seed knows. */
+    RushForms(RunningService service, String bench, long seed) {
         this.service = service;
-        this.seed = seed;
+        this.name = bench + seed;
     }
 
     /** How often a form was answered as new, and how often as sent before. */
@@ -87,7 +88,7 @@ final class RushForms {
     }
 
     private Sealed form(int number) {
-        var submission = UUID.nameUUIDFromBytes((seed + " rush " + number).getBytes(UTF_8));
+        var submission = UUID.nameUUIDFromBytes((name + " " + number).getBytes(UTF_8));
         var fields = Map.ofEntries(
                 Map.entry("qui", "moi"),
                 Map.entry("fait-qui", "1"),
@@ -99,7 +100,7 @@ final class RushForms {
                 Map.entry("fait-personne-1", "1"),
                 Map.entry("p1-document", "passeport"),
                 Map.entry("p1-pays", "FR"),
-                Map.entry("p1-numero", "R%d%09d".formatted(seed, number)),
+                Map.entry("p1-numero", "%s%09d".formatted(name, number)),
                 Map.entry("fait-document-1", "1"),
                 Map.entry("ou", "tout"),
                 Map.entry("fait-ou", "1"),

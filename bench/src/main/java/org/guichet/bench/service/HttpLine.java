@@ -66,35 +66,53 @@ public final class HttpLine implements AutoCloseable {
         return lines.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** A kept connection that the server ended meanwhile is opened anew, as every browser does. */
     public Answer send(byte[] request) {
         try {
-            if (!socket.isConnected()) {
-                connect();
-            }
-            socket.getOutputStream().write(request);
-            var status = Integer.parseInt(line().split(" ", 3)[1]);
-            var headers = new HashMap<String, String>();
-            for (var header = line(); !header.isEmpty(); header = line()) {
-                var colon = header.indexOf(':');
-                headers.put(
-                        header.substring(0, colon).toLowerCase(Locale.ROOT),
-                        header.substring(colon + 1).strip());
-            }
-            var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-            in.skipNBytes(length);
-            // A server says so after some answers, so that clients spread over its nodes.
-            if (headers.getOrDefault("connection", "").equals("close")) {
-                close();
-            }
-            return new Answer(
-                    status,
-                    headers.getOrDefault("location", ""),
-                    length,
-                    headers.getOrDefault("etag", ""),
-                    headers.getOrDefault("last-modified", ""));
+            return answer(begin(request));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private String begin(byte[] request) throws IOException {
+        var isKept = socket.isConnected();
+        if (!isKept) {
+            connect();
+        }
+        try {
+            socket.getOutputStream().write(request);
+            return line();
+        } catch (IOException ended) {
+            if (!isKept) {
+                throw ended;
+            }
+            close();
+            return begin(request);
+        }
+    }
+
+    private Answer answer(String first) throws IOException {
+        var status = Integer.parseInt(first.split(" ", 3)[1]);
+        var headers = new HashMap<String, String>();
+        for (var header = line(); !header.isEmpty(); header = line()) {
+            var colon = header.indexOf(':');
+            headers.put(
+                    header.substring(0, colon).toLowerCase(Locale.ROOT),
+                    header.substring(colon + 1).strip());
+        }
+        var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        in.skipNBytes(length);
+        // A server says so after some answers, so that clients spread over its nodes.
+        if (headers.getOrDefault("connection", "").equals("close")) {
+            close();
+        }
+        return new Answer(
+                status,
+                headers.getOrDefault("location", ""),
+                length,
+                headers.getOrDefault("etag", ""),
+                headers.getOrDefault("last-modified", ""));
     }
 
     private void connect() throws IOException {

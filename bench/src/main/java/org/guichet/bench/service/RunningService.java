@@ -59,6 +59,11 @@ public final class RunningService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** What this Java and the database have used of the processors. */
+    public ProcessorTime processorTime() {
+        return ProcessorTime.now(folder.path().resolve("postgres"));
+    }
+
     /** The work that is done again and again under this name. */
     public Runnable job(String name) {
         return context.getBeanProvider(Job.class).stream()

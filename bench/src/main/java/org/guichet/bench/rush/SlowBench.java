@@ -1,0 +1,103 @@
+package org.guichet.bench.rush;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
+import org.guichet.bench.measure.AtRate;
+import org.guichet.bench.measure.AtRate.Sorted;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Load;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.service.HttpLine;
+import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.Recorded;
+import org.guichet.bench.service.RunningService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Forms and pages while many clients send a byte a second, against the same without them. */
+@Command(
+        name = "slow",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Asks for pages and sends forms at a fixed rate while many clients send a byte a second.",
+            "Against the same without them."
+        })
+public final class SlowBench implements Callable<Integer> {
+    private static final int LINES_MAX = 1_000;
+    private static final int OK = 200;
+
+    @Mixin
+    private Common common = new Common();
+
+    @Option(names = "--clients", paramLabel = "N", description = "How many are slow (default 2000, small 50).")
+    private int clients;
+
+    @Option(names = "--requests", paramLabel = "N", description = "How many of the others (default 6000, small 100).")
+    private int asked;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many of the others a second (default ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("");
+
+    private final OneService running;
+    private final LongAdder refused = new LongAdder();
+
+    public SlowBench(OneService running) {
+        this.running = running;
+    }
+
+    @Override
+    public Integer call() {
+        var rows = common.rows();
+        var slow = common.size(clients, 2_000, 50);
+        var count = common.size(asked, 6_000, 100);
+        common.say("starting the service");
+        var service = running.in(folder);
+        var recorded = new Recorded(service);
+        var forms = new RushForms(service, "slow", common.seed());
+        try (var people = new Load<>(LINES_MAX, () -> new HttpLine(service.address()), HttpLine::close)) {
+            common.say("%,d pages and forms, %d a second".formatted(count, rate));
+            millis(people, service, forms, count);
+            var without = millis(people, service, forms, count);
+            common.say("the same beside %,d slow clients".formatted(slow));
+            var beside = new SlowClients(service.address(), slow);
+            Sorted with;
+            try (beside) {
+                with = millis(people, service, forms, count);
+            }
+            rows.print(new AtRate(rate, with, without)
+                    .row("99 of 100 of the others")
+                    .with("slow_clients", slow)
+                    .with("sent_away", beside.sentAway())
+                    .with("yardstick_is", "the same without slow clients"));
+        }
+        forms.count(rows, recorded);
+        rows.print(Row.wrong("pages not shown", "requests", refused.sum(), count));
+        return rows.exitCode();
+    }
+
+    /** Every second one a page, every second one a form. */
+    private Sorted millis(Load<HttpLine> people, RunningService service, RushForms forms, int count) {
+        var sent = forms.make(count);
+        var page = HttpLine.get(service.address(), "/fr/demarches/" + RunningService.POOL);
+        return new Sorted(people.millisAt(rate, count, (line, i) -> {
+            if (i % 2 == 0) {
+                forms.send(line, sent.get(i));
+            } else if (line.send(page).status() != OK) {
+                refused.increment();
+            }
+        }));
+    }
+}

@@ -172,10 +172,16 @@ public final class World {
 
     /** Until so many wait for a lock of the database. */
     public void awaitBlocked(int count) {
-        var waiting = jdbc().sql("select count(*) from pg_locks where not granted");
-        while (waiting.query(Integer.class).single() < count) {
+        while (blocked() < count) {
             Thread.onSpinWait();
         }
+    }
+
+    /** How many wait for a lock of the database. */
+    public int blocked() {
+        return jdbc().sql("select count(*) from pg_locks where not granted")
+                .query(Integer.class)
+                .single();
     }
 
     /** Breaks the connection of the one who waits for a lock. */

@@ -40,13 +40,17 @@ public final class Appoint {
     }
 
     public Optional<Offer> appoint(AuthorityId authority, RequestId id, UUID holder) {
-        return transactions.of(now -> {
+        var pool = requests.get(authority, id).pool();
+        return transactions.inTurn(authority, pool, now -> {
+            free.lock(authority, pool);
             var request = requests.get(authority, id);
-            free.lock(authority, request.pool());
             var block = kept.keptBy(authority, holder, now);
             var before = offers.live(authority, id);
-            if (block.isEmpty() || !request.isLive() || before.isPresent()) {
-                free.letGo(authority, request.pool(), List.of(holder), now);
+            if (block.isEmpty()) {
+                return before;
+            }
+            if (!request.isLive() || before.isPresent()) {
+                free.letGo(authority, pool, List.of(holder), now);
                 return before;
             }
             return Optional.of(make.chosen(authority, request, new MakeOffer.Kept(holder, block), now));

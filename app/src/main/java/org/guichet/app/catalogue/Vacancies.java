@@ -43,6 +43,15 @@ public final class Vacancies {
 
     private static final String ANY_FREE = "select exists (" + FREE + " limit 1)";
 
+    private static final String FREE_AT = """
+            select place_id
+            from place
+            where authority_id = ? and pool = ? and starts_at = ? and centre = ?
+                and withdrawn_at is null""" + NOBODY_HOLDS + """
+             and not unplanned""";
+
+    private static final String ANY_FREE_AT = "select exists (" + FREE_AT + ")";
+
     /** Places of a pool, and where their days begin and end. */
     public record Around(String pool, Collection<Place> places, ZoneId zone) {}
 
@@ -88,6 +97,14 @@ public final class Vacancies {
     public boolean isAnyFree(AuthorityId authority, String pool, Instant after, Instant now) {
         return jdbc.sql(ANY_FREE)
                 .params(authority.value(), pool, Columns.at(after), Columns.at(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a place of a centre that begins just then can be given now. */
+    public boolean isAnyFreeAt(AuthorityId authority, String pool, String centre, Instant start, Instant now) {
+        return jdbc.sql(ANY_FREE_AT)
+                .params(authority.value(), pool, Columns.at(start), centre, Columns.at(now))
                 .query(Boolean.class)
                 .single();
     }

@@ -3,6 +3,7 @@ package org.guichet.app.choosing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.guichet.app.appointment.FreePlaces;
 import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.catalogue.Place;
@@ -57,24 +58,43 @@ public final class HoldPlace {
         return hold(authority, chooser, wanted, 1);
     }
 
+    // Where many want few places, most come too late. What was nobody's to have when they looked is refused without the
+    // lock, before they wait for their turn and when it comes; what seems free is not given without the lock.
     private Outcome hold(AuthorityId authority, Chooser chooser, Wanted wanted, int oneIn) {
-        return transactions.of(now -> {
-            free.lock(authority, chooser.pool());
-            var own = kept.keptBy(authority, chooser.form(), now);
-            var state = regimes.decide(authority, chooser.pool(), now);
-            if (!state.isChoice() && own.isEmpty()) {
-                return new Outcome.Over();
-            }
-            var open = new ArrayList<>(own);
-            open.addAll(state.free());
-            var others = kept.countKept(authority, chooser.pool(), now) - own.size();
-            var most = (others + open.size()) / oneIn;
-            return room.at(authority, chooser, wanted, open)
-                    .map(block -> others == 0 || others + block.size() <= most
-                            ? keep(authority, chooser, block, now)
-                            : goOnWithout(authority, chooser, now))
-                    .orElseGet(Outcome.Taken::new);
-        });
+        return tooLate(authority, chooser, wanted)
+                .orElseGet(() -> transactions.inTurn(
+                        authority,
+                        chooser.pool(),
+                        now -> tooLate(authority, chooser, wanted)
+                                .orElseGet(() -> holdLocked(authority, chooser, wanted, oneIn, now))));
+    }
+
+    private Optional<Outcome> tooLate(AuthorityId authority, Chooser chooser, Wanted wanted) {
+        var now = transactions.now();
+        if (!regimes.isTaken(authority, chooser.pool(), wanted, now)
+                || !kept.keptBy(authority, chooser.form(), now).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                regimes.isNothingFree(authority, chooser.pool(), now) ? new Outcome.Over() : new Outcome.Taken());
+    }
+
+    private Outcome holdLocked(AuthorityId authority, Chooser chooser, Wanted wanted, int oneIn, Instant now) {
+        free.lock(authority, chooser.pool());
+        var own = kept.keptBy(authority, chooser.form(), now);
+        var state = regimes.decide(authority, chooser.pool(), now);
+        if (!state.isChoice() && own.isEmpty()) {
+            return new Outcome.Over();
+        }
+        var open = new ArrayList<>(own);
+        open.addAll(state.free());
+        var others = kept.countKept(authority, chooser.pool(), now) - own.size();
+        var most = (others + open.size()) / oneIn;
+        return room.at(authority, chooser, wanted, open)
+                .map(block -> others == 0 || others + block.size() <= most
+                        ? keep(authority, chooser, block, now)
+                        : goOnWithout(authority, chooser, now))
+                .orElseGet(Outcome.Taken::new);
     }
 
     private Outcome keep(AuthorityId authority, Chooser chooser, List<Place> block, Instant now) {

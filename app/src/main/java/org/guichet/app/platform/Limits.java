@@ -134,6 +134,12 @@ public final class Limits {
     /** So much of what no page asked for is still read, so that its sender hears the answer. */
     public static final int UNASKED_BYTES_MAX = 1024 * 1024;
 
+    /** How many transactions of one node are at the lock of one line: the next is there when the one before is over. */
+    static final int TURNS_AT_ONCE_MAX = 2;
+
+    /** How long somebody waits for that before he is told that many come at this moment. */
+    static final Duration TURN_PATIENCE = Duration.ofSeconds(20);
+
     public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
 
     private Limits() {}

@@ -17,6 +17,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One transaction, and the one instant at which all of it happens. */
@@ -28,6 +29,7 @@ public final class Transactions {
     private final TransactionTemplate template;
     private final TransactionTemplate apart;
     private final Clock clock;
+    private final Turns turns = new Turns();
 
     public Transactions(PlatformTransactionManager manager, Clock clock) {
         this.template = new TransactionTemplate(manager);
@@ -42,6 +44,18 @@ public final class Transactions {
 
     public void run(Consumer<Instant> work) {
         template.executeWithoutResult(_ -> work.accept(clock.instant()));
+    }
+
+    /**
+     * The same for work that begins with the lock of a line. Whoever waits for it here holds no connection meanwhile,
+     * so that enough are left for everybody else.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if so many wait that the turn does not come
+     */
+    public <T> T inTurn(AuthorityId authority, String line, Function<Instant, T> work) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? of(work)
+                : turns.take(new Turns.Line(authority, line), () -> of(work));
     }
 
     /** A transaction of its own, whatever the caller has open: what it did is durable when it returns. */

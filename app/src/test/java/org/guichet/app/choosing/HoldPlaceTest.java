@@ -10,13 +10,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.guichet.app.Blackout;
 import org.guichet.app.World;
 import org.guichet.app.appointment.ChangeWishes;
 import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.catalogue.Place;
+import org.guichet.app.catalogue.Places;
 import org.guichet.app.catalogue.Vacancies;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Applicant;
@@ -24,6 +27,7 @@ import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class HoldPlaceTest {
     private static final int AT_ONCE = 50;
@@ -159,6 +163,30 @@ final class HoldPlaceTest {
     }
 
     @Test
+    @Timeout(60)
+    void whoever_waits_for_the_line_leaves_connections_for_everybody_else() {
+        var wait = new CountDownLatch(AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            world.get(Transactions.class).run(_ -> {
+                world.get(Places.class).lock(World.AUTHORITY, World.POOL);
+                for (int i = 0; i < AT_ONCE; i++) {
+                    var person = World.somebody(i);
+                    threads.execute(() -> {
+                        wait.countDown();
+                        choosers.choose(TWO_O_CLOCK, person);
+                    });
+                }
+                await(wait);
+                world.awaitBlocked(2);
+                // There are 20 connections; without the turns all of them wait for the lock, and this one is not had.
+                IntStream.range(0, AT_ONCE).forEach(i -> world.register(World.somebody(AT_ONCE + i)));
+                assertThat(world.blocked()).isEqualTo(2);
+            });
+        }
+        assertThat(choosers.liveHoldings()).isZero();
+    }
+
+    @Test
     void without_the_index_the_same_place_is_kept_twice() throws InterruptedException, ExecutionException {
         world.jdbc()
                 .sql("create table unguarded (place_id bigint, holder uuid)")
@@ -181,6 +209,15 @@ final class HoldPlaceTest {
             assertThat(world.count("unguarded")).isGreaterThan(1);
         } finally {
             world.jdbc().sql("drop table unguarded").update();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 

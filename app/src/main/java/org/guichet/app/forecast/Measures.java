@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Limits;
+import org.guichet.app.platform.Transactions;
 import org.guichet.core.planning.Experience;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 final class Measures {
     /** What is older says little of today. */
     private static final Duration PAST = Duration.ofDays(84);
+
+    private static final int FETCHED = 10_000;
 
     private static final String WAITING = """
             select rank.cohort, rank.position, request.persons
@@ -104,21 +106,26 @@ final class Measures {
             from offer
             where authority_id = ? and pool = ? and made_at >= ? and state in ('OPEN', 'ACCEPTED', 'MET', 'ABSENT')""";
 
-    /** Somebody who waits: where, and how many persons. */
-    record Waiting(int cohort, int position, int persons) {}
-
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    Measures(JdbcClient jdbc) {
+    Measures(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
-    /** Who waits for a place now, first to last. */
-    List<Waiting> waiting(AuthorityId authority, String pool) {
-        return jdbc.sql(WAITING)
-                .params(authority.value(), pool)
-                .query((row, _) -> new Waiting(row.getInt("cohort"), row.getInt("position"), row.getInt("persons")))
-                .list();
+    /** Who waits for a place now. A line may be longer than what a driver should hold: it comes in parts. */
+    Queue waiting(AuthorityId authority, String pool) {
+        return transactions.of(_ -> {
+            var queue = new Queue();
+            jdbc.sql(WAITING)
+                    .withFetchSize(FETCHED)
+                    .params(authority.value(), pool)
+                    .query(row -> {
+                        queue.add(row.getInt("cohort"), row.getInt("position"), row.getInt("persons"));
+                    });
+            return queue;
+        });
     }
 
     /** Places that nobody holds, and that are made already and far enough for an offer; by the Monday of their week. */

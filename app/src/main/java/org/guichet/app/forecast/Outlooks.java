@@ -8,7 +8,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.catalogue.PlannedPlaces;
@@ -30,7 +32,13 @@ public final class Outlooks {
     private final Catalogues catalogues;
     private final Measures measures;
     private final Transactions transactions;
-    private final Map<Line, Outlook> seen = new ConcurrentHashMap<>();
+    private final Map<Line, Seen> seen = new ConcurrentHashMap<>();
+
+    /** What was seen last, and whether somebody is looking anew. */
+    private static final class Seen {
+        private final ReentrantLock looking = new ReentrantLock();
+        private volatile Optional<Outlook> last = Optional.empty();
+    }
 
     Outlooks(Catalogues catalogues, Measures measures, Transactions transactions) {
         this.catalogues = catalogues;
@@ -40,17 +48,25 @@ public final class Outlooks {
 
     /** For a request of so many persons that has this rank in this pool. */
     public Told of(AuthorityId authority, String pool, Ranks.Rank rank, int persons) {
-        return line(new Line(authority, pool)).tell(new Measures.Waiting(rank.cohort(), rank.position(), persons));
+        return line(new Line(authority, pool)).tell(rank, persons);
     }
 
+    // Looking at a long line takes its time. Of those who come meanwhile nobody waits for it but the first ever.
     private Outlook line(Line line) {
         var now = transactions.now();
-        var known = seen.get(line);
-        return known != null && isFresh(known, now)
-                ? known
-                : seen.compute(
-                        line,
-                        (_, last) -> last != null && isFresh(last, now) ? last : look(line.authority, line.pool, now));
+        var seen = this.seen.computeIfAbsent(line, _ -> new Seen());
+        if (seen.last.isPresent() && (isFresh(seen.last.get(), now) || seen.looking.isLocked())) {
+            return seen.last.get();
+        }
+        seen.looking.lock();
+        try {
+            if (seen.last.filter(it -> isFresh(it, now)).isEmpty()) {
+                seen.last = Optional.of(look(line.authority, line.pool, now));
+            }
+            return seen.last.orElseThrow();
+        } finally {
+            seen.looking.unlock();
+        }
     }
 
     private static boolean isFresh(Outlook last, Instant now) {

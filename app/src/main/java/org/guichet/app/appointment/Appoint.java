@@ -1,11 +1,14 @@
 package org.guichet.app.appointment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Makes places that were kept for somebody who chose them the appointment of the request. A request that is given
  * nothing, since it is joined, or has an appointment, or nothing is kept any more, stands where it stood, and what was
- * kept goes to the line. Again changes nothing.
+ * kept goes to the line, unless it was kept for the same persons' other form. Again changes nothing.
  */
 @Component
 public final class Appoint {
@@ -43,9 +46,9 @@ public final class Appoint {
         var pool = requests.get(authority, id).pool();
         return transactions.inTurn(authority, pool, now -> {
             free.lock(authority, pool);
-            var request = requests.get(authority, id);
+            var request = toServe(authority, id, now);
             var block = kept.keptBy(authority, holder, now);
-            var before = offers.live(authority, id);
+            var before = offers.live(authority, request.id());
             if (block.isEmpty()) {
                 return before;
             }
@@ -55,5 +58,17 @@ public final class Appoint {
             }
             return Optional.of(make.chosen(authority, request, new MakeOffer.Kept(holder, block), now));
         });
+    }
+
+    // Whoever sends two forms at the same moment is in the line by the one and keeps a place by the other. Both are one
+    // request (rule 2), which would wait without the place.
+    private Request toServe(AuthorityId authority, RequestId id, Instant now) {
+        var request = requests.get(authority, id);
+        return Optional.of(request)
+                .filter(Request::joined)
+                .flatMap(it -> requests.earlier(authority, it.id()))
+                .filter(it -> it.registeredAt().isAfter(now.minus(Limits.CHOSEN_KEPT)))
+                .filter(it -> offers.ofRequest(authority, it.id()).isEmpty())
+                .orElse(request);
     }
 }

@@ -2,6 +2,7 @@ package org.guichet.app.choosing;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Vault;
 import org.guichet.app.registration.Applicant;
+import org.guichet.app.registration.RequestId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,13 @@ final class Holds implements Deadlines {
             select distinct holder
             from place_hold
             where authority_id = ? and pool = ? and person_key = any(?::text[]) and held_until > ?""";
+
+    private static final String KEEPING = """
+            select distinct standing.request_id
+            from standing
+            join place_hold on place_hold.authority_id = standing.authority_id
+                and place_hold.pool = standing.pool and place_hold.person_key = standing.person_key
+            where standing.authority_id = ? and standing.request_id = any(?::uuid[]) and held_until > ?""";
 
     private static final String PUT = """
             insert into place_hold (authority_id, pool, person_key, holder, held_until)
@@ -61,6 +70,16 @@ final class Holds implements Deadlines {
                 .params(authority.value(), chooser.pool(), keys(chooser).toArray(String[]::new), Columns.at(now))
                 .query((row, _) -> Columns.uuid(row, "holder"))
                 .list());
+    }
+
+    /** Those of the requests for whose persons a place is kept under any name. */
+    Set<RequestId> keeping(AuthorityId authority, List<RequestId> requests, Instant now) {
+        return requests.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(KEEPING)
+                        .params(authority.value(), Columns.of(requests, RequestId::value), Columns.at(now))
+                        .query((row, _) -> new RequestId(Columns.uuid(row, "request_id")))
+                        .list());
     }
 
     /** From now on this is the hold of all persons; of holds that are over nothing is remembered. */

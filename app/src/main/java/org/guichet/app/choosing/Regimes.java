@@ -19,10 +19,12 @@ public final class Regimes {
     private final Line line;
     private final Vacancies vacancies;
     private final RegimeChanges changes;
+    private final Holds holds;
 
-    Regimes(Line line, Vacancies vacancies, RegimeChanges changes) {
+    Regimes(Line line, Vacancies vacancies, RegimeChanges changes, Holds holds) {
         this.line = line;
         this.vacancies = vacancies;
+        this.holds = holds;
         this.changes = changes;
     }
 
@@ -40,7 +42,7 @@ public final class Regimes {
         if (!line.wasServed(authority, pool)) {
             return Regime.DRAW;
         }
-        var waiting = line.waiting(authority, pool, now);
+        var waiting = waiting(authority, pool, now);
         if (waiting.isEmpty()) {
             return isNothingFree(authority, pool, now) ? Regime.DRAW : Regime.CHOICE;
         }
@@ -70,9 +72,15 @@ public final class Regimes {
     }
 
     Now of(AuthorityId authority, String pool, Instant now) {
-        return line.wasServed(authority, pool)
-                ? among(authority, pool, line.waiting(authority, pool, now), now)
-                : Now.DRAW;
+        return line.wasServed(authority, pool) ? among(authority, pool, waiting(authority, pool, now), now) : Now.DRAW;
+    }
+
+    // Whoever sent two forms at the same moment stands in the line by the one and keeps a place by the other: that is
+    // nobody who waits, and choosing goes on for the others.
+    private List<RequestId> waiting(AuthorityId authority, String pool, Instant now) {
+        var waiting = line.waiting(authority, pool, now);
+        var keeping = holds.keeping(authority, waiting, now);
+        return waiting.stream().filter(it -> !keeping.contains(it)).toList();
     }
 
     // A long line is seen before any place is read: that is how it is where places are scarce.

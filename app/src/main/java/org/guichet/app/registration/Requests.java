@@ -81,6 +81,23 @@ public final class Requests {
     private static final String OF_WINDOW = "select" + COLUMNS + " and pool = ? and window_no = ?";
     private static final String LIVE = "select" + COLUMNS + " and pool = ? and not joined and ended_at is null";
 
+    private static final String EARLIER_ID = """
+            select earlier_id
+            from joining
+            where authority_id = ? and request_id = ?
+                and (
+                    select array_agg(person_key order by person_key)
+                    from person
+                    where person.authority_id = joining.authority_id
+                        and person.request_id = joining.request_id)
+                = (
+                    select array_agg(person_key order by person_key)
+                    from person
+                    where person.authority_id = joining.authority_id
+                        and person.request_id = joining.earlier_id)""";
+
+    private static final String EARLIER = "select" + COLUMNS + " and request_id = (" + EARLIER_ID + ")";
+
     private static final String LIVE_PERSONS = """
             select coalesce(sum(persons), 0)
             from request
@@ -120,6 +137,14 @@ public final class Requests {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Request::id, Function.identity()));
+    }
+
+    /** The request that a joined one is part of, if it is of the same persons, no more and no fewer. */
+    public Optional<Request> earlier(AuthorityId authority, RequestId joined) {
+        return jdbc.sql(EARLIER)
+                .params(authority.value(), authority.value(), joined.value())
+                .query(Requests::request)
+                .optional();
     }
 
     public Optional<Request> find(AuthorityId authority, RequestNumber number) {

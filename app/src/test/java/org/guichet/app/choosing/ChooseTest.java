@@ -1,6 +1,7 @@
 package org.guichet.app.choosing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.guichet.app.choosing.Choosers.HALF_PAST;
 import static org.guichet.app.choosing.Choosers.NINE_O_CLOCK;
 import static org.guichet.app.choosing.Choosers.TWO_O_CLOCK;
 
@@ -32,6 +33,20 @@ final class ChooseTest {
         world = World.fresh();
         choosers = new Choosers(world);
         world.drawAndRun();
+    }
+
+    @Test
+    void two_forms_of_one_person_at_the_same_moment_are_one_appointment_and_choosing_goes_on() {
+        var first = World.application(World.AMINATA);
+        var second = World.application(World.AMINATA);
+        choosers.hold(TWO_O_CLOCK, first);
+        choosers.hold(HALF_PAST, second);
+        var request = world.register(first);
+        assertThat(choosers.regime()).isEqualTo(Regime.CHOICE);
+        choosers.choose(HALF_PAST, second);
+        assertThat(world.offer(request).orElseThrow().startsAt()).isEqualTo(HALF_PAST.start());
+        assertThat(choosers.liveHoldings()).isEqualTo(1);
+        assertThat(choosers.regime()).isEqualTo(Regime.CHOICE);
     }
 
     @Test

@@ -3,6 +3,10 @@ package org.guichet.bench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.guichet.bench.contention.ContentionBench;
+import org.guichet.bench.crash.CrashBench;
+import org.guichet.bench.crash.NodeCommand;
+import org.guichet.bench.growth.GrowthBench;
 import org.guichet.bench.journal.LedgerBench;
 import org.guichet.bench.looking.StatusBench;
 import org.guichet.bench.reoffer.ReofferBench;
@@ -52,7 +56,11 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RushBench(service))
                 .addSubcommand(new ReofferBench(service))
                 .addSubcommand(new StatusBench(service))
-                .addSubcommand(new SlowBench(service));
+                .addSubcommand(new SlowBench(service))
+                .addSubcommand(new ContentionBench(service))
+                .addSubcommand(new GrowthBench())
+                .addSubcommand(new CrashBench())
+                .addSubcommand(new NodeCommand());
     }
 
     @Override

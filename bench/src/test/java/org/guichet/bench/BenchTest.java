@@ -49,7 +49,20 @@ final class BenchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "assign", "ledger", "register", "rush", "reoffer", "status", "slow"})
+    @ValueSource(
+            strings = {
+                "order",
+                "assign",
+                "ledger",
+                "register",
+                "rush",
+                "reoffer",
+                "status",
+                "slow",
+                "contention",
+                "growth",
+                "crash"
+            })
     void every_bench_runs_small_and_counts_nothing_wrong(String name) {
         var run = Run.of(name, "--small", "--seed", "7");
         assertThat(run.rows()).as(run.words()).isNotEmpty().allSatisfy(row -> {

@@ -15,17 +15,17 @@ import org.guichet.core.ledger.note.SignedNote;
 import org.guichet.core.text.FormatException;
 
 /** A journal as anybody reads it. */
-final class ServedJournal implements AutoCloseable {
+public final class ServedJournal implements AutoCloseable {
     private static final int OK = 200;
 
     private final URI prefix;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    ServedJournal(URI prefix) {
+    public ServedJournal(URI prefix) {
         this.prefix = prefix;
     }
 
-    Checkpoint checkpoint() {
+    public Checkpoint checkpoint() {
         try {
             return Checkpoint.parse(SignedNote.parse(read("checkpoint")).text());
         } catch (FormatException broken) {
@@ -34,7 +34,7 @@ final class ServedJournal implements AutoCloseable {
     }
 
     /** All entries of the tree of this size. */
-    List<byte[]> entries(long size) {
+    public List<byte[]> entries(long size) {
         return LongStream.range(0, Math.ceilDiv(size, Tile.WIDTH_MAX))
                 .mapToObj(index -> entries(Tile.at(Tile.ENTRIES, index, size)))
                 .flatMap(List::stream)

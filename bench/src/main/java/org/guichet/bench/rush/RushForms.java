@@ -2,7 +2,6 @@ package org.guichet.bench.rush;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
-import org.guichet.app.asking.Answers;
-import org.guichet.app.page.Seals;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
 import org.guichet.bench.service.HttpLine;
 import org.guichet.bench.service.Recorded;
 import org.guichet.bench.service.RunningService;
-import tools.jackson.databind.json.JsonMapper;
+import org.guichet.bench.service.SealedForms;
 
 /** Forms filled in to the last page, each of somebody whom nobody else is, and what each was answered. */
 final class RushForms {
@@ -25,7 +22,7 @@ final class RushForms {
     private static final int TWICE_EVERY = 20;
     private static final int SEE_OTHER = 303;
 
-    private final RunningService service;
+    private final SealedForms sealed;
     private final String name;
     private final Map<UUID, Answered> answered = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
@@ -33,7 +30,7 @@ final class RushForms {
 
     /** Of people whom no bench of another name or seed knows. */
     RushForms(RunningService service, String bench, long seed) {
-        this.service = service;
+        this.sealed = new SealedForms(service, RunningService.POOL);
         this.name = bench + seed;
     }
 
@@ -89,30 +86,7 @@ final class RushForms {
 
     private Sealed form(int number) {
         var submission = UUID.nameUUIDFromBytes((name + " " + number).getBytes(UTF_8));
-        var fields = Map.ofEntries(
-                Map.entry("qui", "moi"),
-                Map.entry("fait-qui", "1"),
-                Map.entry("p1-nom", "PERSONNE"),
-                Map.entry("p1-prenoms", "Quelqu’un"),
-                Map.entry("p1-jour", "22"),
-                Map.entry("p1-mois", "4"),
-                Map.entry("p1-annee", "1985"),
-                Map.entry("fait-personne-1", "1"),
-                Map.entry("p1-document", "passeport"),
-                Map.entry("p1-pays", "FR"),
-                Map.entry("p1-numero", "%s%09d".formatted(name, number)),
-                Map.entry("fait-document-1", "1"),
-                Map.entry("ou", "tout"),
-                Map.entry("fait-ou", "1"),
-                Map.entry("fait-impossible", "1"),
-                Map.entry("courriel", "personne." + number + "@example.org"),
-                Map.entry("fait-joindre", "1"));
-        var sealed = service.get(Seals.class)
-                .seal(
-                        "answers/" + RunningService.AUTHORITY.value() + "/" + RunningService.POOL,
-                        JsonMapper.shared().writeValueAsString(new Answers(submission, true, fields)));
-        URI server = service.address();
-        return new Sealed(
-                submission, HttpLine.post(server, "/fr/demande/" + RunningService.POOL + "/envoi?s=" + sealed));
+        var fields = SealedForms.alone("%s%09d".formatted(name, number), "personne." + number + "@example.org");
+        return new Sealed(submission, sealed.post(submission, fields));
     }
 }

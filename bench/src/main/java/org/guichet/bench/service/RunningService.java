@@ -34,6 +34,11 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static RunningService in(Path parent) {
+        return in(parent, new SpringApplication(Service.class));
+    }
+
+    /** A program that differs from the service in something that is measured. */
+    public static RunningService in(Path parent, SpringApplication program) {
         var folder = TemporaryFolder.in(parent);
         var catalogue = folder.path().resolve("catalogue.yaml");
         try (var file = RunningService.class.getResourceAsStream("/bench.yaml")) {
@@ -44,15 +49,14 @@ public final class RunningService implements AutoCloseable {
         }
         return new RunningService(
                 folder,
-                new SpringApplication(Service.class)
-                        .run(
-                                "--guichet.folder=" + folder.path(),
-                                "--guichet.catalogues=" + catalogue,
-                                "--guichet.background=false",
-                                "--spring.web.resources.add-mappings=true",
-                                "--spring.web.resources.static-locations="
-                                        + folder.path().resolve(FILES).toUri(),
-                                "--server.port=0"));
+                program.run(
+                        "--guichet.folder=" + folder.path(),
+                        "--guichet.catalogues=" + catalogue,
+                        "--guichet.background=false",
+                        "--spring.web.resources.add-mappings=true",
+                        "--spring.web.resources.static-locations="
+                                + folder.path().resolve(FILES).toUri(),
+                        "--server.port=0"));
     }
 
     public <T> T get(Class<T> type) {

@@ -1,0 +1,127 @@
+package org.guichet.bench.contention;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Load;
+import org.guichet.bench.measure.Pair;
+import org.guichet.bench.measure.Row;
+import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.BareRows;
+import org.guichet.bench.service.HttpLine;
+import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.RunningService;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Many who want the few places there are, at the same time. */
+@Command(
+        name = "contention",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends attempts at freely chosen places over HTTP, singles and couples, until long after all are taken.",
+            "Then the same again without the lock and the index that decide, which must give places twice."
+        })
+public final class ContentionBench implements Callable<Integer> {
+    private static final int CONNECTIONS = 64;
+    private static final String YARDSTICK =
+            "as many attempts at as many rows, each one update where nobody holds it, from %d connections"
+                    .formatted(CONNECTIONS);
+
+    @Mixin
+    private Common common = new Common();
+
+    @Option(names = "--attempts", paramLabel = "N", description = "How many (default 100000, small 400).")
+    private int asked;
+
+    @Option(names = "--places", paramLabel = "N", description = "How many there are (default 2000, small 40).")
+    private int wanted;
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "How many try at the same time (default ${DEFAULT-VALUE}).")
+    private int clients;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            defaultValue = "${sys:java.io.tmpdir}",
+            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("");
+
+    private final OneService running;
+
+    public ContentionBench(OneService running) {
+        this.running = running;
+    }
+
+    @Override
+    public Integer call() {
+        var rows = common.rows();
+        var attempts = common.size(asked, 100_000, 400);
+        var places = common.size(wanted, 2_000, 40);
+        common.say("starting the service");
+        guarded(rows, running.in(folder), attempts, places);
+        common.say("starting it again, without the guard");
+        try (var service = Unguarded.in(folder)) {
+            unguarded(rows, service, attempts, places);
+        }
+        return rows.exitCode();
+    }
+
+    private void guarded(Rows rows, RunningService service, int count, int places) {
+        var pool = new ChoicePool(service, places);
+        var attempts = new Attempts(service, pool, common.seed(), count);
+        var rate = rate(service, attempts, count);
+        var late = late(service, attempts);
+        rows.print(Row.measured("attempts", "attempts/s", new Pair(rate, bare(service, count, places)))
+                .with("attempts", count)
+                .with("clients", clients)
+                .with("places", pool.places())
+                .with("receipts", attempts.receipts())
+                .with("told_that_it_is_taken", attempts.refused())
+                .with("couples_served", pool.couples())
+                .with("left_for_latecomers", late)
+                .with("yardstick_is", YARDSTICK));
+        rows.print(Row.wrong("places not held", "places", Math.abs(pool.places() - pool.held()), pool.places()));
+        rows.print(Row.wrong("oversold", "places", pool.oversold(), pool.places()));
+        rows.print(Row.wrong("groups in parts", "appointments", pool.inParts(), pool.held()));
+        rows.print(Row.wrong("with more than one appointment", "persons", pool.withSeveral(), pool.held()));
+        rows.print(Row.wrong("answered with 5xx", "attempts", attempts.broken(), count));
+        rows.print(Row.wrong("answered without a sentence", "attempts", attempts.unexplained(), count));
+    }
+
+    private void unguarded(Rows rows, RunningService service, int count, int places) {
+        var pool = new ChoicePool(service, places);
+        rate(service, new Attempts(service, pool, common.seed(), count), count);
+        var oversold = pool.oversold();
+        rows.print(Row.measured("oversold without the guard", "places", new Pair(oversold, pool.places()))
+                .with("attempts", count)
+                .with("yardstick_is", "all places there are"));
+        rows.print(Row.wrong("runs without the guard that found nothing", "runs", oversold > 0 ? 0 : 1, 1));
+    }
+
+    private double rate(RunningService service, Attempts attempts, int count) {
+        common.say("%,d attempts from %d clients".formatted(count, clients));
+        try (var people = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close)) {
+            return people.fastest(clients, count, attempts::send);
+        }
+    }
+
+    private static int late(RunningService service, Attempts attempts) {
+        try (var line = new HttpLine(service.address())) {
+            return attempts.sendLate(line);
+        }
+    }
+
+    private double bare(RunningService service, int count, int places) {
+        var bare = new BarePlaces(service, places, common.seed());
+        var rows = new BareRows(service);
+        try (var connections = new Load<>(CONNECTIONS, rows::connect, BareRows::close)) {
+            return connections.fastest(CONNECTIONS, count, bare::take);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.guichet.bench.crash;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Kills one thing after the other, each when the one before has come back. */
+final class Kills {
+    /** What is killed. */
+    enum Victim {
+        NODE("a node"),
+        CONNECTION("a process of the database"),
+        DATABASE("the database");
+
+        private final String words;
+
+        Victim(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    // Half of them are nodes.
+    private static final List<Victim> TURNS = List.of(Victim.NODE, Victim.DATABASE, Victim.NODE, Victim.CONNECTION);
+
+    private final List<Node> nodes;
+    private final KilledDatabase database;
+    private final Random random;
+    private final Map<Victim, List<Long>> moments = new EnumMap<>(Victim.class);
+    private int next;
+
+    Kills(List<Node> nodes, KilledDatabase database, Random random) {
+        this.nodes = nodes;
+        this.database = database;
+        this.random = random;
+    }
+
+    /** Kills the next; returns when it is back. */
+    void kill() {
+        var victim = TURNS.get(next++ % TURNS.size());
+        moments.computeIfAbsent(victim, _ -> new ArrayList<>()).add(System.nanoTime());
+        switch (victim) {
+            case NODE -> nodes.get(random.nextInt(nodes.size())).restart();
+            case DATABASE -> database.restart();
+            case CONNECTION -> database.killOne(random);
+        }
+    }
+
+    /** What was killed, and when. */
+    Map<Victim, List<Long>> moments() {
+        return moments;
+    }
+}

@@ -64,6 +64,7 @@ public final class Catalogues implements Masthead.Source {
     private final Map<Line, Horizon> horizons = new ConcurrentHashMap<>();
 
     private record Line(AuthorityId authority, String procedure) {}
+
     private final Map<AuthorityId, String> editions = new HashMap<>();
 
     Catalogues(JdbcClient jdbc, Places places, Settings settings, Transactions transactions) {

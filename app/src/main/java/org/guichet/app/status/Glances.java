@@ -19,8 +19,8 @@ import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.RequestNumber;
 import org.guichet.app.registration.Requests;
-import org.guichet.core.draw.Label;
 import org.guichet.core.allot.Together;
+import org.guichet.core.draw.Label;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

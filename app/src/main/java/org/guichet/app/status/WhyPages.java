@@ -43,16 +43,13 @@ final class WhyPages {
         return door.look(
                 view,
                 key,
-                entered -> html.ok(new WhyPage(
-                        view, entered.request(), why(view, entered), never(view, entered.request()), key)));
+                entered -> html.ok(
+                        new WhyPage(view, entered.request(), why(view, entered), never(view, entered.request()), key)));
     }
 
     private Optional<Problem> never(View view, Request request) {
         return situations.never(
-                view,
-                request.pool(),
-                new Horizon.Group(request.persons(), request.together()),
-                request.wishes());
+                view, request.pool(), new Horizon.Group(request.persons(), request.together()), request.wishes());
     }
 
     @GetMapping("/certificat")

@@ -23,11 +23,12 @@ import org.guichet.bench.service.SealedForms;
 
 /**
  * People who ask one after the other, each a person whom nobody else is. Who gets no answer, or another than a receipt,
- * sends the same form again, to another node, until it is acknowledged.
+ * sends the same form again after a moment, to another node, until it is acknowledged; each time the moment is longer.
  */
 final class Crowd implements AutoCloseable {
     private static final int SEE_OTHER = 303;
     private static final int PAUSE_NANOS = 20_000_000;
+    private static final int PAUSE_NANOS_MAX = 1_000_000_000;
     private static final int PATIENCE_SECONDS = 120;
 
     /** A form that was acknowledged, and between which moments it was on its way. */
@@ -110,6 +111,7 @@ final class Crowd implements AutoCloseable {
     /** Where the receipt is; empty if there was none for so long that it is of no use to go on. */
     private Optional<String> untilAcknowledged(Map<URI, HttpLine> lines, byte[] form, int number) {
         var start = System.nanoTime();
+        long pause = PAUSE_NANOS;
         for (int tries = number; Rounds.secondsSince(start) < PATIENCE_SECONDS; tries++) {
             var node = nodes.get(tries % nodes.size());
             try {
@@ -121,7 +123,8 @@ final class Crowd implements AutoCloseable {
                 Objects.requireNonNull(lines.remove(node)).close();
             }
             failures.incrementAndGet();
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, PAUSE_NANOS_MAX);
         }
         return Optional.empty();
     }

@@ -23,27 +23,32 @@ record KilledDatabase(EmbeddedDatabase database, Path data, Path log) {
         return new KilledDatabase(service.get(EmbeddedDatabase.class), folder.resolve("data"), folder.resolve("log"));
     }
 
-    /** SIGKILL to the server, which is then started again as whoever watches over it would. */
-    void restart() {
-        killServer();
+    /** SIGKILL to the server, which is then started again as whoever watches over it would; answers when. */
+    long restart() {
+        var moment = killServer();
         startAgain();
         awaitReady();
+        return moment;
     }
 
-    /** SIGKILL to a process that serves a connection: the server ends all others, and recovers by itself. */
-    void killOne(RandomGenerator random) {
+    /** SIGKILL to a process that serves a connection: the server ends all others, and recovers by itself. When. */
+    long killOne(RandomGenerator random) {
         var all = server().children().toList();
+        var moment = System.nanoTime();
         all.get(random.nextInt(all.size())).destroyForcibly();
         awaitReady();
+        return moment;
     }
 
     // The processes that serve connections end when they see that the server is gone.
-    private void killServer() {
+    private long killServer() {
         var server = server();
         var all = server.descendants().toList();
+        var moment = System.nanoTime();
         server.destroyForcibly();
         server.onExit().join();
         all.forEach(it -> it.onExit().join());
+        return moment;
     }
 
     // With the words with which it was started.

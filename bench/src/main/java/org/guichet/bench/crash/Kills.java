@@ -43,12 +43,12 @@ final class Kills {
     /** Kills the next; returns when it is back. */
     void kill() {
         var victim = TURNS.get(next++ % TURNS.size());
-        moments.computeIfAbsent(victim, _ -> new ArrayList<>()).add(System.nanoTime());
-        switch (victim) {
+        var moment = switch (victim) {
             case NODE -> nodes.get(random.nextInt(nodes.size())).restart();
             case DATABASE -> database.restart();
             case CONNECTION -> database.killOne(random);
-        }
+        };
+        moments.computeIfAbsent(victim, _ -> new ArrayList<>()).add(moment);
     }
 
     /** What was killed, and when. */

@@ -45,11 +45,13 @@ final class Node {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Killed, and started again as whoever watches over it would. */
-    void restart() {
+    /** Killed, and started again as whoever watches over it would; answers when it was killed. */
+    long restart() {
+        var moment = System.nanoTime();
         kill();
         process = start();
         awaitReady();
+        return moment;
     }
 
     /** Returns when it serves. */

@@ -42,7 +42,7 @@ public final class HoldPlace {
         /** The place is free, and not kept: many people are choosing. Whoever sends first gets it. */
         record NotKept() implements Outcome {}
 
-        /** Somebody else has it, or it never was. */
+        /** Somebody else has it, or it never was; whether there is another the calendar tells. */
         record Taken() implements Outcome {}
 
         /** Places are not chosen any more, since people wait for them or none is free. */
@@ -71,12 +71,10 @@ public final class HoldPlace {
 
     private Optional<Outcome> tooLate(AuthorityId authority, Chooser chooser, Wanted wanted) {
         var now = transactions.now();
-        if (!regimes.isTaken(authority, chooser.pool(), wanted, now)
-                || !kept.keptBy(authority, chooser.form(), now).isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                regimes.isNothingFree(authority, chooser.pool(), now) ? new Outcome.Over() : new Outcome.Taken());
+        return regimes.isTaken(authority, chooser.pool(), wanted, now)
+                        && kept.keptBy(authority, chooser.form(), now).isEmpty()
+                ? Optional.of(new Outcome.Taken())
+                : Optional.empty();
     }
 
     private Outcome holdLocked(AuthorityId authority, Chooser chooser, Wanted wanted, int oneIn, Instant now) {

@@ -44,14 +44,11 @@ public final class Regimes {
         }
         var waiting = waiting(authority, pool, now);
         if (waiting.isEmpty()) {
-            return isNothingFree(authority, pool, now) ? Regime.DRAW : Regime.CHOICE;
+            return vacancies.isAnyFree(authority, pool, now.plus(Limits.CHOICE_LEAD), now)
+                    ? Regime.CHOICE
+                    : Regime.DRAW;
         }
         return among(authority, pool, waiting, now).regime();
-    }
-
-    /** Whether there is nothing to choose at all: as cheap for a full line as for an empty one. */
-    boolean isNothingFree(AuthorityId authority, String pool, Instant now) {
-        return !vacancies.isAnyFree(authority, pool, now.plus(Limits.CHOICE_LEAD), now);
     }
 
     /** Whether nothing begins there and then that is free: as cheap for a thousand places as for one. */

@@ -90,7 +90,7 @@ final class RegimesTest {
         var served = world.get(Offers.class).live(World.AUTHORITY, World.POOL).getFirst();
         world.get(AnswerOffer.class).no(World.AUTHORITY, served.id());
         assertThat(choosers.liveHoldings()).as("the seventh has it").isEqualTo(6);
-        assertThat(choosers.choose(Choosers.TWO_O_CLOCK, World.AMINATA)).isEqualTo(new Choose.Outcome.Over());
+        assertThat(choosers.choose(Choosers.TWO_O_CLOCK, World.AMINATA)).isEqualTo(new Choose.Outcome.Taken());
     }
 
     @Test

@@ -23,21 +23,15 @@ public final class CentreClosed {
     private final Requests requests;
     private final Journal journal;
     private final OfferNotices notices;
-    private final Allotment allotment;
+    private final HoldRun run;
 
-    CentreClosed(
-            Offers offers,
-            Places places,
-            Requests requests,
-            Journal journal,
-            OfferNotices notices,
-            Allotment allotment) {
+    CentreClosed(Offers offers, Places places, Requests requests, Journal journal, OfferNotices notices, HoldRun run) {
         this.offers = offers;
         this.places = places;
         this.requests = requests;
         this.journal = journal;
         this.notices = notices;
-        this.allotment = allotment;
+        this.run = run;
     }
 
     /** The offers and appointments of a pool that a closure hits, also those whose time has come already. */
@@ -62,9 +56,9 @@ public final class CentreClosed {
         notices.tellClosed(authority, requests.get(authority, offer.request()), ended, closure.reason(), now);
     }
 
-    /** One run over whatever is free now, for those who lost a place and all who wait. */
+    /** One run at once over whatever is free now, for those who lost a place and all who wait. */
     public void giveAgain(AuthorityId authority, String pool, Instant now) {
-        allotment.give(authority, pool, now);
+        run.holdNow(authority, pool, now);
     }
 
     private static Instant midnight(LocalDate day, ZoneId zone) {

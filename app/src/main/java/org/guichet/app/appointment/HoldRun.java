@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Holds the announced run of a pool, once, as soon as its time has come. */
+/** Holds the announced run of a pool, once, as soon as its time has come, and a run at once where places are added. */
 @Component
 public final class HoldRun {
     private static final Logger LOG = LoggerFactory.getLogger(HoldRun.class);
@@ -49,18 +49,30 @@ public final class HoldRun {
             // The row of the run would wait for this lock as well, since it refers to the pool; but ranks are read
             // first.
             places.lock(authority, pool);
-            var fault = ranks.fault(authority, pool);
-            if (fault.isPresent()) {
-                LOG.error("The run of {} is not held: {}; see docs/operating.md", pool, fault.get());
-            } else if (runs.begin(authority, pool, due, now)) {
-                var held = allotment.give(authority, pool, now);
-                var tally = held.tally();
-                runs.end(authority, pool, due, tally);
-                records.keep(authority, pool, due, held, now);
-                LOG.info("Run of {}: {} waiting, {} free, {} served", pool, tally.line(), tally.free(), tally.served());
-            }
+            hold(authority, pool, due, now);
         });
         places.recount();
+    }
+
+    /**
+     * A run between the announced ones, since places were added or are to be found again: part of the caller's
+     * transaction, under the lock of the pool.
+     */
+    void holdNow(AuthorityId authority, String pool, Instant now) {
+        hold(authority, pool, runs.dueNow(authority, pool, now), now);
+    }
+
+    private void hold(AuthorityId authority, String pool, Instant due, Instant now) {
+        var fault = ranks.fault(authority, pool);
+        if (fault.isPresent()) {
+            LOG.error("The run of {} is not held: {}; see docs/operating.md", pool, fault.get());
+        } else if (runs.begin(authority, pool, due, now)) {
+            var held = allotment.give(authority, pool, now);
+            var tally = held.tally();
+            runs.end(authority, pool, due, tally);
+            records.keep(authority, pool, due, held, now);
+            LOG.info("Run of {}: {} waiting, {} free, {} served", pool, tally.line(), tally.free(), tally.served());
+        }
     }
 
     /** The newest announced time that is not in the future. */

@@ -15,6 +15,11 @@ final class Runs {
             from allotment_run
             where authority_id = ? and pool = ? and due_at = ?""";
 
+    private static final String DUE_NOW = """
+            select greatest(?, max(due_at) + interval '1 microsecond') as due
+            from allotment_run
+            where authority_id = ? and pool = ?""";
+
     private static final String BEGIN = """
             insert into allotment_run (authority_id, pool, due_at, held_at, waiting, free, served)
             values (?, ?, ?, ?, 0, 0, 0)
@@ -48,6 +53,14 @@ final class Runs {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Now, or right after the last run if that was now too. */
+    Instant dueNow(AuthorityId authority, String pool, Instant now) {
+        return jdbc.sql(DUE_NOW)
+                .params(Columns.at(now), authority.value(), pool)
+                .query((row, _) -> Columns.instant(row, "due"))
+                .single();
     }
 
     /** Whether places can have been given by the draw of a window since it was drawn, by a run or a freed place. */

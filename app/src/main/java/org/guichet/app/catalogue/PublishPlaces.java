@@ -1,6 +1,7 @@
 package org.guichet.app.catalogue;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,10 +25,11 @@ public final class PublishPlaces {
     }
 
     /**
-     * What changed; {@code again} of the places made were taken away before, or would have been without their holder,
-     * and {@code conflicts} are held places that the rules no longer make: they are kept, and given to nobody after.
+     * What changed. {@code added} of the places made are earlier than others that were there before, so the rules make
+     * more than they did. {@code again} were taken away before, or would have been without their holder.
+     * {@code conflicts} are held places that the rules no longer make: they are kept, and given to nobody after.
      */
-    public record Published(int made, int again, int withdrawn, List<Place> conflicts) {}
+    public record Published(int made, int added, int again, int withdrawn, List<Place> conflicts) {}
 
     public Published publish(AuthorityId authority, Catalogue catalogue, String pool, Instant now) {
         var zone = catalogue.authority().zone();
@@ -56,7 +58,12 @@ public final class PublishPlaces {
         // First withdrawn, then made: a place that only changes its length takes the counter's place again.
         unheld.forEach(it -> places.withdraw(authority, it, now));
         var made = wanted.stream().filter(it -> places.add(authority, pool, it)).collect(Collectors.toSet());
-        return new Published(made.size(), planned + again(authority, pool, made, now), unheld.size(), held);
+        var latest = ahead.stream().map(Place::startsAt).max(Comparator.naturalOrder());
+        var added = made.stream()
+                .filter(it -> latest.filter(it.startsAt()::isBefore).isPresent())
+                .count();
+        return new Published(
+                made.size(), (int) added, planned + again(authority, pool, made, now), unheld.size(), held);
     }
 
     private int again(AuthorityId authority, String pool, Set<Plan.Span> made, Instant now) {

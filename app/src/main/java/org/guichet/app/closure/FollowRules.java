@@ -44,7 +44,7 @@ public final class FollowRules {
 
     /** How many offers and appointments ended, and what became of the places. */
     public record Followed(int ended, PublishPlaces.Published places) {
-        static final Followed NOTHING = new Followed(0, new PublishPlaces.Published(0, 0, 0, List.of()));
+        static final Followed NOTHING = new Followed(0, new PublishPlaces.Published(0, 0, 0, 0, List.of()));
     }
 
     public Followed follow(AuthorityId authority, Catalogue catalogue, String pool) {
@@ -75,7 +75,7 @@ public final class FollowRules {
         }
         // What they held is free now, and not wanted any more.
         var published = publish.publish(authority, catalogue, pool, now);
-        if (!ended.isEmpty() || published.again() > 0) {
+        if (!ended.isEmpty() || published.added() > 0 || published.again() > 0) {
             closed.giveAgain(authority, pool, now);
         }
         return new Followed(ended.size(), published);

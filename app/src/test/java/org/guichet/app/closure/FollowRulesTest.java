@@ -110,6 +110,28 @@ final class FollowRulesTest {
     }
 
     @Test
+    void places_that_are_added_are_given_at_once_by_a_run_of_their_own() {
+        strike.sevenInLine();
+        assertThat(strike.live()).hasSize(6);
+        var runs = world.count("allotment_run where run is not null");
+        var done = strike.follow(Strike.withCounterSeven());
+        assertThat(done.places().added()).isEqualTo(2);
+        assertThat(strike.live()).hasSize(7);
+        assertThat(world.count("allotment_run where run is not null")).isEqualTo(runs + 1);
+        strike.follow(Strike.withCounterSeven());
+        assertThat(world.count("allotment_run where run is not null")).isEqualTo(runs + 1);
+    }
+
+    @Test
+    void a_day_that_comes_near_waits_for_the_announced_run() {
+        strike.sevenInLine();
+        var runs = world.count("allotment_run where run is not null");
+        world.goTo("2021-04-15T00:00:01");
+        assertThat(world.count("place where pool = 'remise'")).isGreaterThan(16);
+        assertThat(world.count("allotment_run where run is not null")).isEqualTo(runs);
+    }
+
+    @Test
     void a_place_that_is_kept_for_somebody_who_is_choosing_is_gone_too() {
         var kept = world.get(KeptPlaces.class);
         var holder = UUID.randomUUID();

@@ -69,6 +69,11 @@ final class Strike {
         return World.rules(text -> text.replace("[5, 6]", "[5]"));
     }
 
+    /** Counter 7 of Charcot receives too. */
+    static Catalogue withCounterSeven() {
+        return World.rules(text -> text.replace("[5, 6]", "[5, 6, 7]"));
+    }
+
     /** The counters of Charcot begin a quarter of an hour later. */
     static Catalogue aQuarterLater() {
         return World.rules(text -> text.replace("14:00-15:00", "14:15-15:15"));

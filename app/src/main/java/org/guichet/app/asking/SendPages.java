@@ -74,7 +74,8 @@ final class SendPages {
 
     private ResponseEntity<byte[]> pass(View view, Source source, Catalogue.Procedure procedure, Answers answers) {
         var application = asked.application(view, procedure, answers);
-        return gate.ask(view.authority(), source, application.reach().contacts())
+        var contacts = application.reach().contacts();
+        return gate.ask(view.authority(), source, application.submission(), contacts)
                 .map(full -> register.sentBefore(view.authority(), application)
                         .map(outcome -> answer(view, outcome))
                         .orElseGet(() -> html.tooMany(full.rest(), page(view, procedure, answers, full))))

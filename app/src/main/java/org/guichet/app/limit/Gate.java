@@ -1,13 +1,19 @@
 package org.guichet.app.limit;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.platform.Vault;
 import org.springframework.stereotype.Component;
@@ -20,6 +26,17 @@ public final class Gate {
     private final Catalogues catalogues;
     private final Vault vault;
     private final Transactions transactions;
+    private final Set<UUID> passed = Collections.synchronizedSet(Collections.newSetFromMap(new Newest()));
+
+    /** Forgets the oldest when it is full. */
+    private static final class Newest extends LinkedHashMap<UUID, Boolean> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+            return size() > Limits.FORMS_REMEMBERED_MAX;
+        }
+    }
 
     Gate(Counts counts, Tally tally, Catalogues catalogues, Vault vault, Transactions transactions) {
         this.counts = counts;
@@ -37,6 +54,18 @@ public final class Gate {
                         > Bound.ASKED_FROM_NETWORK.most() * times(authority, source))
                 .map(_ -> full(Bound.ASKED_FROM_NETWORK, now))
                 .or(() -> reach(authority, contacts));
+    }
+
+    /** A form, which counts once however often it is sent again: in an outage people do, and nothing is recorded. */
+    public Optional<Full> ask(AuthorityId authority, Source source, UUID form, List<String> contacts) {
+        if (passed.contains(form)) {
+            return Optional.empty();
+        }
+        var full = ask(authority, source, contacts);
+        if (full.isEmpty()) {
+            passed.add(form);
+        }
+        return full;
     }
 
     /** One more request is told to these addresses and telephones. */

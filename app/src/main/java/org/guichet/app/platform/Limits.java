@@ -140,6 +140,9 @@ public final class Limits {
     /** How long somebody waits for that before he is told that many come at this moment. */
     static final Duration TURN_PATIENCE = Duration.ofSeconds(20);
 
+    /** Of so many forms a node knows that they were counted. */
+    public static final int FORMS_REMEMBERED_MAX = 20_000;
+
     public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
 
     private Limits() {}

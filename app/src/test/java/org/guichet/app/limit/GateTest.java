@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,6 +32,26 @@ final class GateTest {
                 .contains(Bound.ASKED_FROM_NETWORK);
         assertThat(gate.ask(World.AUTHORITY, ELSEWHERE, List.of())).isEmpty();
         assertThat(gate.ask(World.AUTHORITY, new Source(Optional.empty()), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_same_form_counts_once_however_often_it_is_sent() {
+        var form = UUID.randomUUID();
+        for (int i = 0; i <= Limits.ASKED_FOR_CONTACT_MAX; i++) {
+            assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, form, List.of("a@example.org")))
+                    .isEmpty();
+        }
+        for (int i = 1; i < Limits.ASKED_FOR_CONTACT_MAX; i++) {
+            assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, UUID.randomUUID(), List.of("a@example.org")))
+                    .isEmpty();
+        }
+        var another = UUID.randomUUID();
+        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, another, List.of("a@example.org")))
+                .isPresent();
+        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, another, List.of("a@example.org")))
+                .isPresent();
+        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, form, List.of("a@example.org")))
                 .isEmpty();
     }
 

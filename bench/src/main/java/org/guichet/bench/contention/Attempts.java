@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 import org.guichet.app.choosing.Wanted;
+import org.guichet.bench.service.HttpAnswer;
 import org.guichet.bench.service.HttpLine;
 import org.guichet.bench.service.RunningService;
 import org.guichet.bench.service.SealedForms;
@@ -98,7 +99,7 @@ final class Attempts {
     }
 
     // To a page that says in a sentence that the place is taken, or that places are not chosen any more.
-    private static boolean isRefusal(HttpLine.Answer answer) {
+    private static boolean isRefusal(HttpAnswer answer) {
         return answer.status() == SEE_OTHER && answer.location().endsWith("#dit");
     }
 

@@ -2,11 +2,11 @@ package org.guichet.bench.looking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
 import org.guichet.app.registration.Applicant;
@@ -17,6 +17,8 @@ import org.guichet.app.registration.Wishes;
 import org.guichet.bench.measure.Load;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.Exchanges;
+import org.guichet.bench.service.HttpAnswer;
 import org.guichet.bench.service.HttpLine;
 import org.guichet.bench.service.RunningService;
 import org.guichet.core.allot.Together;
@@ -30,6 +32,7 @@ final class Lookers {
     private final RunningService service;
     private final byte[][] looks;
     private final byte[][] reloads;
+    private final String[] tags;
     private final LongAdder answers = new LongAdder();
     private final LongAdder wrong = new LongAdder();
 
@@ -37,6 +40,8 @@ final class Lookers {
         this.service = service;
         this.looks = new byte[count][];
         this.reloads = new byte[count][];
+        this.tags = new String[count];
+        Arrays.fill(tags, "");
     }
 
     static Lookers ask(RunningService service, long seed, int count) {
@@ -57,17 +62,36 @@ final class Lookers {
     }
 
     /** The page as one sees it for the first time. */
-    void look(HttpLine line, int number) {
-        var person = number % count();
-        var answer = line.send(looks[person]);
-        reloads[person] = HttpLine.again(looks[person], answer.tag());
-        count(answer.status() == OK && answer.length() > 0 && !answer.tag().isEmpty());
+    Exchanges looks() {
+        return new Exchanges() {
+            @Override
+            public byte[] request(int number) {
+                return looks[number % count()];
+            }
+
+            @Override
+            public void answered(int number, HttpAnswer answer) {
+                tags[number % count()] = answer.tag();
+                count(answer.status() == OK
+                        && answer.length() > 0
+                        && !answer.tag().isEmpty());
+            }
+        };
     }
 
     /** The page again, after nothing happened. */
-    void reload(HttpLine line, int number) {
-        var answer = line.send(reloads[number % count()]);
-        count(answer.status() == NOT_MODIFIED && answer.length() == 0);
+    Exchanges reloads() {
+        return new Exchanges() {
+            @Override
+            public byte[] request(int number) {
+                return reloads[number % count()];
+            }
+
+            @Override
+            public void answered(int number, HttpAnswer answer) {
+                count(answer.status() == NOT_MODIFIED && answer.length() == 0);
+            }
+        };
     }
 
     void count(Rows rows) {
@@ -102,8 +126,14 @@ final class Lookers {
                 new Reach("personne." + number + "@example.org", "", "", ""));
     }
 
-    /** Whoever has not looked yet does so, so that everybody has something to reload. */
-    void lookOnce(HttpLine line) {
-        IntStream.range(0, count()).filter(it -> reloads[it] == null).forEach(it -> look(line, it));
+    /** Everybody has something to reload; whoever has not looked yet looks once. */
+    void prepareReloads(HttpLine line) {
+        var first = looks();
+        for (int person = 0; person < count(); person++) {
+            if (tags[person].isEmpty()) {
+                line.exchange(first, person);
+            }
+            reloads[person] = HttpLine.again(looks[person], tags[person]);
+        }
     }
 }

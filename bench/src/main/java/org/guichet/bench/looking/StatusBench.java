@@ -2,7 +2,6 @@ package org.guichet.bench.looking;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.ObjIntConsumer;
 import org.guichet.bench.measure.AtRate;
 import org.guichet.bench.measure.AtRate.Sorted;
 import org.guichet.bench.measure.Common;
@@ -10,8 +9,10 @@ import org.guichet.bench.measure.Load;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.Exchanges;
 import org.guichet.bench.service.HttpLine;
 import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.OpenLoop;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,12 @@ public final class StatusBench implements Callable<Integer> {
     private int askedLooks;
 
     @Option(
+            names = "--at-rate",
+            paramLabel = "N",
+            description = "How many at the fixed rate (default 120000, small 200).")
+    private int askedAtRate;
+
+    @Option(
             names = "--clients",
             paramLabel = "N",
             defaultValue = "128",
@@ -59,7 +66,7 @@ public final class StatusBench implements Callable<Integer> {
     }
 
     /** A way of looking and what it is compared with. */
-    private record Way(String name, ObjIntConsumer<HttpLine> look, ObjIntConsumer<HttpLine> file, String yardstick) {}
+    private record Way(String name, Exchanges looks, Exchanges file, String yardstick) {}
 
     @Override
     public Integer call() {
@@ -70,39 +77,43 @@ public final class StatusBench implements Callable<Integer> {
         common.say("%,d people ask".formatted(people));
         var lookers = Lookers.ask(service, common.seed(), people);
         service.get(JdbcClient.class).sql("analyze").update();
-        try (var lines = new Load<>(LINES_MAX, () -> new HttpLine(service.address()), HttpLine::close);
+        try (var lines = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close);
+                var atRate = new OpenLoop(service.address(), LINES_MAX);
                 var line = new HttpLine(service.address())) {
             var length = lookers.length(line);
             var file = new StaticFile(service, length);
             measure(
                     new Way(
                             "first looks",
-                            lookers::look,
-                            (it, _) -> file.load(it),
+                            lookers.looks(),
+                            file.loads(),
                             "a static file of %d bytes from the same server".formatted(length)),
-                    lines,
+                    new Loads(lines, atRate),
                     rows);
-            lookers.lookOnce(line);
+            lookers.prepareReloads(line);
             measure(
                     new Way(
                             "reloads",
-                            lookers::reload,
-                            (it, _) -> file.reload(it),
+                            lookers.reloads(),
+                            file.reloads(),
                             "the same file, reloaded and not changed either"),
-                    lines,
+                    new Loads(lines, atRate),
                     rows);
         }
         lookers.count(rows);
         return rows.exitCode();
     }
 
-    private void measure(Way way, Load<HttpLine> lines, Rows rows) {
+    /** As fast as they are answered, and at a fixed rate. */
+    private record Loads(Load<HttpLine> fastest, OpenLoop atRate) {}
+
+    private void measure(Way way, Loads loads, Rows rows) {
         var looks = common.size(askedLooks, 40_000, 200);
         common.say("%s: %,d from %d clients, %d rounds".formatted(way.name, looks, clients, common.rounds()));
         var rounds = Rounds.of(
                 common.rounds(),
-                () -> lines.fastest(clients, looks, way.look),
-                () -> lines.fastest(clients, looks, way.file));
+                () -> loads.fastest.fastest(clients, looks, (line, i) -> line.exchange(way.looks, i)),
+                () -> loads.fastest.fastest(clients, looks, (line, i) -> line.exchange(way.file, i)));
         rows.print(Row.measured(way.name, "looks/s", rounds.middle())
                 .with("looks", looks)
                 .with("clients", clients)
@@ -111,9 +122,12 @@ public final class StatusBench implements Callable<Integer> {
                 .with("yardstick_is", way.yardstick)
                 .with("goal", "ratio >= 0.5"));
         var rate = rounds.middle().value() * AtRate.SHARE;
-        common.say("%s: %,d, %.0f a second whatever the answers".formatted(way.name, looks, rate));
-        var looked = new Sorted(lines.millisAt(rate, looks, way.look));
-        var loaded = new Sorted(lines.millisAt(rate, looks, way.file));
+        var count = common.size(askedAtRate, 120_000, 200);
+        common.say("%s: %,d, %.0f a second whatever the answers, after as many that are not counted"
+                .formatted(way.name, count, rate));
+        loads.atRate.millisAt(rate, count, way.looks);
+        var looked = new Sorted(loads.atRate.millisAt(rate, count, way.looks));
+        var loaded = new Sorted(loads.atRate.millisAt(rate, count, way.file));
         rows.print(new AtRate(rate, looked, loaded)
                 .row(way.name + ", 99 of 100 at 80 % of that rate")
                 .with("yardstick_is", "as many a second of " + way.yardstick)

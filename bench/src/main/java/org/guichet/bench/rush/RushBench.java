@@ -15,6 +15,7 @@ import org.guichet.bench.measure.Row;
 import org.guichet.bench.service.BareRows;
 import org.guichet.bench.service.HttpLine;
 import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.OpenLoop;
 import org.guichet.bench.service.ProcessorTime;
 import org.guichet.bench.service.Recorded;
 import org.guichet.bench.service.RunningService;
@@ -81,7 +82,8 @@ public final class RushBench implements Callable<Integer> {
         var recorded = new Recorded(service);
         var forms = new RushForms(service, "rush", common.seed());
         var bare = new BareRows(service);
-        try (var people = new Load<>(LINES_MAX, () -> new HttpLine(service.address()), HttpLine::close);
+        try (var people = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close);
+                var atRate = new OpenLoop(service.address(), LINES_MAX);
                 var connections = new Load<>(CONNECTIONS, bare::connect, BareRows::close)) {
             common.say("%,d forms from %d clients, %d rounds".formatted(requests, clients, common.rounds()));
             fastest(service, people, forms, requests);
@@ -102,9 +104,10 @@ public final class RushBench implements Callable<Integer> {
 
             var rate = rounds.middle().value() * AtRate.SHARE;
             var count = common.size(askedAtRate, 40_000, 200);
-            common.say("%,d forms, %.0f a second whatever the answers".formatted(count, rate));
-            var sent = forms.make(count);
-            var answered = people.millisAt(rate, count, (line, i) -> forms.send(line, sent.get(i)));
+            common.say("%,d forms, %.0f a second whatever the answers, after as many that are not counted"
+                    .formatted(count, rate));
+            atRate.millisAt(rate, count, forms.sending(forms.make(count)));
+            var answered = atRate.millisAt(rate, count, forms.sending(forms.make(count)));
             var inserted = connections.millisAt(rate, count, (line, _) -> bare.insert(line));
             rows.print(new AtRate(rate, new Sorted(answered), new Sorted(inserted))
                     .row("99 of 100 at 80 % of that rate")
@@ -116,9 +119,9 @@ public final class RushBench implements Callable<Integer> {
     }
 
     private double fastest(RunningService service, Load<HttpLine> people, RushForms forms, int requests) {
-        var sent = forms.make(requests);
+        var sending = forms.sending(forms.make(requests));
         var before = service.processorTime();
-        var rate = people.fastest(clients, requests, (line, i) -> forms.send(line, sent.get(i)));
+        var rate = people.fastest(clients, requests, (line, i) -> line.exchange(sending, i));
         spent.add(service.processorTime().since(before));
         return rate;
     }

@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
-import org.guichet.bench.service.HttpLine;
+import org.guichet.bench.service.Exchanges;
+import org.guichet.bench.service.HttpAnswer;
 import org.guichet.bench.service.Recorded;
 import org.guichet.bench.service.RunningService;
 import org.guichet.bench.service.SealedForms;
@@ -64,8 +65,21 @@ final class RushForms {
         return forms;
     }
 
-    void send(HttpLine line, Sealed form) {
-        var answer = line.send(form.post);
+    Exchanges sending(List<Sealed> forms) {
+        return new Exchanges() {
+            @Override
+            public byte[] request(int number) {
+                return forms.get(number).post;
+            }
+
+            @Override
+            public void answered(int number, HttpAnswer answer) {
+                count(forms.get(number), answer);
+            }
+        };
+    }
+
+    private void count(Sealed form, HttpAnswer answer) {
         if (answer.status() != SEE_OTHER || !answer.location().contains("/recu?")) {
             refused.increment();
             return;

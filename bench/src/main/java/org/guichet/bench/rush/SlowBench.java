@@ -6,10 +6,12 @@ import java.util.concurrent.atomic.LongAdder;
 import org.guichet.bench.measure.AtRate;
 import org.guichet.bench.measure.AtRate.Sorted;
 import org.guichet.bench.measure.Common;
-import org.guichet.bench.measure.Load;
 import org.guichet.bench.measure.Row;
+import org.guichet.bench.service.Exchanges;
+import org.guichet.bench.service.HttpAnswer;
 import org.guichet.bench.service.HttpLine;
 import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.OpenLoop;
 import org.guichet.bench.service.Recorded;
 import org.guichet.bench.service.RunningService;
 import picocli.CommandLine.Command;
@@ -67,14 +69,15 @@ public final class SlowBench implements Callable<Integer> {
         var service = running.in(folder);
         var recorded = new Recorded(service);
         var forms = new RushForms(service, "slow", common.seed());
-        try (var people = new Load<>(LINES_MAX, () -> new HttpLine(service.address()), HttpLine::close)) {
-            common.say("%,d pages and forms, %d a second".formatted(count, rate));
+        try (var people = new OpenLoop(service.address(), LINES_MAX)) {
+            common.say("%,d pages and forms, %d a second, after as many that are not counted".formatted(count, rate));
             millis(people, service, forms, count);
             var without = millis(people, service, forms, count);
             common.say("the same beside %,d slow clients".formatted(slow));
             var beside = new SlowClients(service.address(), slow);
             Sorted with;
             try (beside) {
+                millis(people, service, forms, count);
                 with = millis(people, service, forms, count);
             }
             rows.print(new AtRate(rate, with, without)
@@ -88,16 +91,37 @@ public final class SlowBench implements Callable<Integer> {
         return rows.exitCode();
     }
 
+    private Sorted millis(OpenLoop people, RunningService service, RushForms forms, int count) {
+        var sending = forms.sending(forms.make(count));
+        return new Sorted(people.millisAt(rate, count, new Mixed(service, sending)));
+    }
+
     /** Every second one a page, every second one a form. */
-    private Sorted millis(Load<HttpLine> people, RunningService service, RushForms forms, int count) {
-        var sent = forms.make(count);
-        var page = HttpLine.get(service.address(), "/fr/demarches/" + RunningService.POOL);
-        return new Sorted(people.millisAt(rate, count, (line, i) -> {
-            if (i % 2 == 0) {
-                forms.send(line, sent.get(i));
-            } else if (line.send(page).status() != OK) {
+    private final class Mixed implements Exchanges {
+        private final byte[] page;
+        private final Exchanges forms;
+
+        Mixed(RunningService service, Exchanges forms) {
+            this.page = HttpLine.get(service.address(), "/fr/demarches/" + RunningService.POOL);
+            this.forms = forms;
+        }
+
+        private static boolean isForm(int number) {
+            return number % 2 == 0;
+        }
+
+        @Override
+        public byte[] request(int number) {
+            return isForm(number) ? forms.request(number) : page;
+        }
+
+        @Override
+        public void answered(int number, HttpAnswer answer) {
+            if (isForm(number)) {
+                forms.answered(number, answer);
+            } else if (answer.status() != OK) {
                 refused.increment();
             }
-        }));
+        }
     }
 }

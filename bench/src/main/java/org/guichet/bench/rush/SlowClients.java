@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Clients that each send a byte a second, for as long as they are let: half of them never come to the end of their
- * headers, half of them never to the end of their form. Whoever is sent away comes back.
+ * Clients that each send a byte a second, one after the other, for as long as they are let: half of them never come to
+ * the end of their headers, half of them never to the end of their form. Whoever is sent away comes back.
  */
 final class SlowClients implements AutoCloseable {
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long SECOND = 1_000_000_000;
 
     private final List<SlowClient> clients = new ArrayList<>();
     private final Thread thread = Thread.ofPlatform().name("slow-clients").unstarted(this::send);
@@ -39,24 +39,22 @@ final class SlowClients implements AutoCloseable {
                 Host: %s\r
                 Sec-Fetch-Site: same-origin\r
                 Content-Type: application/x-www-form-urlencoded\r
-                Content-Length: 60000\r
+                Content-Length: 16000\r
                 \r
                 numero=""".formatted(server.getAuthority());
     }
 
     private void send() {
-        while (!over) {
-            var begun = System.nanoTime();
-            clients.forEach(SlowClient::send);
-            pause(PAUSE.minusNanos(System.nanoTime() - begun));
+        var step = SECOND / clients.size();
+        for (long turn = 0, begun = System.nanoTime(); !over; turn++) {
+            await(begun + turn * step);
+            clients.get((int) (turn % clients.size())).send();
         }
     }
 
-    private static void pause(Duration rest) {
-        try {
-            Thread.sleep(rest.isNegative() ? Duration.ZERO : rest);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    private void await(long moment) {
+        while (!over && System.nanoTime() < moment) {
+            LockSupport.parkNanos(moment - System.nanoTime());
         }
     }
 
@@ -68,7 +66,7 @@ final class SlowClients implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        thread.interrupt();
+        LockSupport.unpark(thread);
         try {
             thread.join();
         } catch (InterruptedException stopped) {
@@ -81,13 +79,12 @@ final class SlowClients implements AutoCloseable {
     private static final class SlowClient {
         private final URI server;
         private final byte[] beginning;
-        private Socket socket;
+        private Socket socket = new Socket();
         private int sentAway;
 
         SlowClient(URI server, String beginning) {
             this.server = server;
             this.beginning = beginning.getBytes(US_ASCII);
-            this.socket = begin();
         }
 
         private Socket begin() {
@@ -102,6 +99,10 @@ final class SlowClients implements AutoCloseable {
         }
 
         void send() {
+            if (!socket.isConnected()) {
+                socket = begin();
+                return;
+            }
             try {
                 socket.getOutputStream().write('1');
             } catch (IOException closed) {

@@ -8,15 +8,13 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
 
 /**
  * One kept connection that speaks as much HTTP as a measurement needs, since a whole client would cost more than what
  * is measured.
  */
 public final class HttpLine implements AutoCloseable {
-    private static final String END = "\r\n\r\n";
+    static final String END = "\r\n\r\n";
 
     private final URI server;
     private Socket socket;
@@ -27,9 +25,6 @@ public final class HttpLine implements AutoCloseable {
         this.socket = new Socket();
         this.in = InputStream.nullInputStream();
     }
-
-    /** What came back. */
-    public record Answer(int status, String location, int length, String tag, String modified) {}
 
     public static byte[] get(URI server, String address) {
         return head("GET " + address, "Host: " + server.getAuthority());
@@ -67,12 +62,16 @@ public final class HttpLine implements AutoCloseable {
     }
 
     /** A kept connection that the server ended meanwhile is opened anew, as every browser does. */
-    public Answer send(byte[] request) {
+    public HttpAnswer send(byte[] request) {
         try {
             return answer(begin(request));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    public void exchange(Exchanges exchanges, int number) {
+        exchanges.answered(number, send(exchanges.request(number)));
     }
 
     private String begin(byte[] request) throws IOException {
@@ -82,7 +81,7 @@ public final class HttpLine implements AutoCloseable {
         }
         try {
             socket.getOutputStream().write(request);
-            return line();
+            return head();
         } catch (IOException ended) {
             if (!isKept) {
                 throw ended;
@@ -92,27 +91,13 @@ public final class HttpLine implements AutoCloseable {
         }
     }
 
-    private Answer answer(String first) throws IOException {
-        var status = Integer.parseInt(first.split(" ", 3)[1]);
-        var headers = new HashMap<String, String>();
-        for (var header = line(); !header.isEmpty(); header = line()) {
-            var colon = header.indexOf(':');
-            headers.put(
-                    header.substring(0, colon).toLowerCase(Locale.ROOT),
-                    header.substring(colon + 1).strip());
-        }
-        var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        in.skipNBytes(length);
-        // A server says so after some answers, so that clients spread over its nodes.
-        if (headers.getOrDefault("connection", "").equals("close")) {
+    private HttpAnswer answer(String head) throws IOException {
+        var answer = HttpAnswer.of(head);
+        in.skipNBytes(answer.length());
+        if (answer.isLast()) {
             close();
         }
-        return new Answer(
-                status,
-                headers.getOrDefault("location", ""),
-                length,
-                headers.getOrDefault("etag", ""),
-                headers.getOrDefault("last-modified", ""));
+        return answer;
     }
 
     private void connect() throws IOException {
@@ -121,17 +106,17 @@ public final class HttpLine implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    private String line() throws IOException {
-        var line = new StringBuilder(128);
-        for (var next = in.read(); next != '\n'; next = in.read()) {
+    private String head() throws IOException {
+        var head = new StringBuilder(1024);
+        for (int end = 0; end < END.length(); ) {
+            var next = in.read();
             if (next < 0) {
                 throw new EOFException("The connection ended");
             }
-            if (next != '\r') {
-                line.append((char) next);
-            }
+            head.append((char) next);
+            end = next == END.charAt(end) ? end + 1 : next == END.charAt(0) ? 1 : 0;
         }
-        return line.toString();
+        return head.toString();
     }
 
     @Override

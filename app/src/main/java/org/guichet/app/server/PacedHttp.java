@@ -51,6 +51,7 @@ public final class PacedHttp extends Http11NioProtocol {
         private final Pace pace;
         private final InputBuffer body;
         private Optional<HttpStatus> tooLarge = Optional.empty();
+        private boolean isOver;
 
         Paced(PacedHttp protocol, Adapter adapter, Pace pace) {
             super(protocol, new ReadsToTheEnd(adapter));
@@ -62,11 +63,15 @@ public final class PacedHttp extends Http11NioProtocol {
         @Override
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
             tooLarge = Optional.empty();
+            isOver = false;
             return isTooSlow() ? SocketState.CLOSED : super.service(socket);
         }
 
         @Override
         public int doRead(ApplicationBufferHandler handler) throws IOException {
+            if (isOver) {
+                throw tooSlow();
+            }
             if (body.available() > 0) {
                 return body.doRead(handler);
             }
@@ -89,9 +94,11 @@ public final class PacedHttp extends Http11NioProtocol {
             return body.available();
         }
 
-        // It is answered, and then what is still on its way is not waited for.
+        // It is answered by whoever reads, and then what is still on its way is not waited for. Nothing is wrong with
+        // the answer, so Tomcat is not to write another one behind it.
         private InvalidParameterException tooSlow() {
-            setErrorState(ErrorState.CLOSE_CLEAN, null);
+            isOver = true;
+            response.setHeader("Connection", "close");
             return new InvalidParameterException("Too slow", HttpStatus.REQUEST_TIMEOUT.value());
         }
 

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.guichet.app.Wire;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,8 @@ final class PacedHttpTest {
                 response.getWriter().print(reads ? "read " + request.getParameter("a") : "not read");
             } catch (InvalidParameterException refused) {
                 response.setStatus(refused.getErrorCode());
+                response.getWriter().print("refused");
+                response.flushBuffer();
             }
         }
     }
@@ -64,6 +67,9 @@ final class PacedHttpTest {
             Tomcat.addServlet(context, path, new Echo(reads));
             context.addServletMappingDecoded("/" + path, path);
         });
+        var whereNothingWasSaid = new ErrorPage();
+        whereNothingWasSaid.setLocation("/read");
+        context.addErrorPage(whereNothingWasSaid);
         tomcat.start();
     }
 
@@ -91,7 +97,9 @@ final class PacedHttpTest {
         try (var slow = wire()) {
             slow.send(FORM.formatted("read", 60_000, "a="));
             sendByByte(slow);
-            assertThat(slow.answer().status()).isEqualTo(408);
+            var answer = slow.answer();
+            assertThat(answer.status()).isEqualTo(408);
+            assertThat(answer.whole()).as("said once, by whoever read").endsWith("refused");
         }
     }
 

@@ -44,7 +44,7 @@ public final class ExpireOffers {
     private void expire(AuthorityId authority, Offer offer) {
         transactions.run(now -> {
             free.lock(authority, offer.pool());
-            offers.end(authority, offer, now).ifPresent(state -> {
+            offers.end(authority, offer, notices.wasTold(authority, offer), now).ifPresent(state -> {
                 journal.commit(
                         authority,
                         EventKind.ANSWER,
@@ -57,7 +57,7 @@ public final class ExpireOffers {
         });
     }
 
-    /** An offer whose time an outage cut short is no silence. */
+    /** An offer whose time was cut short, by an outage or since nobody could be told, is no silence. */
     private String notice(AuthorityId authority, Offer offer, Offer.State state, Instant now) {
         if (state == Offer.State.LAPSED) {
             return "cut-short";

@@ -49,7 +49,7 @@ final class MakeOffer {
         var offer = draft(request, block, now, answerBy(authority, earliest(block), now), false);
         add(authority, request, offer, block);
         places.hold(authority, block, offer.id(), now);
-        notices.tell(authority, request, offer, now, "offer");
+        notices.tellOffered(authority, request, offer, now);
         return offer;
     }
 

@@ -1,5 +1,6 @@
 package org.guichet.app.appointment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.guichet.app.catalogue.Catalogues;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Tells a request what became of an offer; the calendar file goes with what changes the calendar. */
 @Component
 final class OfferNotices {
+    private static final String OFFERED = "offer";
+
     private final Correspondence correspondence;
     private final Catalogues catalogues;
     private final Invitation invitation;
@@ -24,6 +27,17 @@ final class OfferNotices {
         this.catalogues = catalogues;
         this.invitation = invitation;
         this.outbox = outbox;
+    }
+
+    void tellOffered(AuthorityId authority, Request request, Offer offer, Instant now) {
+        tell(authority, request, offer, now, OFFERED);
+    }
+
+    /** Whether the offer left by any way while at least half of the time to answer was still to come. */
+    boolean wasTold(AuthorityId authority, Offer offer) {
+        var half = Duration.between(offer.madeAt(), offer.answerBy()).dividedBy(2);
+        var until = offer.madeAt().plus(half);
+        return outbox.hasLeft(authority, offer.request().value(), OFFERED, offer.madeAt(), until);
     }
 
     void tell(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {

@@ -35,7 +35,7 @@ public final class Offers {
     // The deadline is read again: it may have moved since it was found to be over.
     private static final String END = """
             update offer
-            set state = case when cut_short then 'LAPSED' else 'SILENT' end, ended_at = ?
+            set state = case when cut_short or not ? then 'LAPSED' else 'SILENT' end, ended_at = ?
             where authority_id = ? and offer_id = ? and state = 'OPEN' and answer_by <= ?
             returning state""";
 
@@ -182,10 +182,10 @@ public final class Offers {
         return moved;
     }
 
-    /** Ends it if nobody answered in time; what it is then. */
-    Optional<Offer.State> end(AuthorityId authority, Offer offer, Instant now) {
+    /** Ends it if nobody answered in time; what it is then. Whoever was not told of it in time was not silent. */
+    Optional<Offer.State> end(AuthorityId authority, Offer offer, boolean wasTold, Instant now) {
         return jdbc.sql(END)
-                .params(Columns.at(now), authority.value(), offer.id(), Columns.at(now))
+                .params(wasTold, Columns.at(now), authority.value(), offer.id(), Columns.at(now))
                 .query(String.class)
                 .optional()
                 .map(Offer.State::valueOf);

@@ -81,6 +81,12 @@ public final class Outbox {
             from notice
             where authority_id = ? and request_id = ? and written_at > ? and kind = ?""";
 
+    private static final String HAS_LEFT = """
+            select exists (
+                select
+                from notice
+                where authority_id = ? and request_id = ? and written_at = ? and kind = ? and done_at <= ?)""";
+
     /** One row of the outbox. */
     public record Entry(
             UUID id,
@@ -144,6 +150,14 @@ public final class Outbox {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** Whether something of this kind that was written at that instant was sent or told, by any way, until another. */
+    public boolean hasLeft(AuthorityId authority, UUID request, String kind, Instant writtenAt, Instant until) {
+        return jdbc.sql(HAS_LEFT)
+                .params(authority.value(), request, Columns.at(writtenAt), kind, Columns.at(until))
+                .query(Boolean.class)
+                .single();
     }
 
     Letter letter(AuthorityId authority, UUID request, String kind, Message message, Instant now) {

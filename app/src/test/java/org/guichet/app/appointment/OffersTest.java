@@ -3,7 +3,9 @@ package org.guichet.app.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -106,6 +108,35 @@ final class OffersTest {
 
         world.get(Wake.class).wake(World.AUTHORITY, request.id());
         assertThat(isAsleep(request)).isFalse();
+    }
+
+    @Test
+    void whoever_was_told_of_an_offer_late_or_not_at_all_was_not_silent() {
+        var line = sevenInLine();
+        var halfTime = World.paris("2021-04-13T17:00");
+        told(line.get(0), Optional.of(halfTime));
+        told(line.get(1), Optional.of(halfTime.plusSeconds(1)));
+        told(line.get(2), Optional.empty());
+        world.goTo("2021-04-14T18:00:02");
+        assertThat(newest(line.get(0)).state()).isEqualTo(Offer.State.SILENT);
+        assertThat(newest(line.get(1)).state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(newest(line.get(2)).state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(world.offer(line.getLast())).as("their places have gone on").isPresent();
+    }
+
+    /** The letter with the offer of a request left at an instant, or has not yet. */
+    private void told(Request request, Optional<Instant> at) {
+        world.jdbc()
+                .sql("""
+                        update notice
+                        set done_at = nullif(?, '')::timestamptz, try_at = 'infinity'
+                        where request_id = ? and kind = 'offer'""")
+                .params(at.map(Instant::toString).orElse(""), request.id().value())
+                .update();
+    }
+
+    private Offer newest(Request request) {
+        return world.get(Offers.class).ofRequest(World.AUTHORITY, request.id()).getFirst();
     }
 
     @Test

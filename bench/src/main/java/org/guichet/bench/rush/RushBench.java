@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         })
 public final class RushBench implements Callable<Integer> {
     private static final int CONNECTIONS = 64;
-    private static final int LINES_MAX = 4_000;
+    private static final int LINES_MAX = 2_000;
     private static final String YARDSTICK =
             "rows of 500 bytes and a key, one a transaction, from %d connections into the same database"
                     .formatted(CONNECTIONS);

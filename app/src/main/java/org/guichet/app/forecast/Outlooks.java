@@ -20,12 +20,19 @@ import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.guichet.core.planning.Forecast;
 import org.guichet.core.planning.Week;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Tells people who wait what can be told; each line is looked at again after some minutes, not for each of them. */
 @Component
 public final class Outlooks {
+    private static final Logger LOG = LoggerFactory.getLogger(Outlooks.class);
+
     private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final Duration SHOWN_MEANWHILE = Duration.ofHours(1);
 
     private record Line(AuthorityId authority, String pool) {}
 
@@ -51,16 +58,33 @@ public final class Outlooks {
         return line(new Line(authority, pool)).tell(rank, persons);
     }
 
-    // Looking at a long line takes its time. Of those who come meanwhile nobody waits for it but the first ever.
+    // Looking at a long line takes its time, and nobody waits for it who can be told what was seen a little earlier.
     private Outlook line(Line line) {
         var now = transactions.now();
         var seen = this.seen.computeIfAbsent(line, _ -> new Seen());
-        if (seen.last.isPresent() && (isFresh(seen.last.get(), now) || seen.looking.isLocked())) {
-            return seen.last.get();
+        var last = seen.last.filter(it -> isWithin(SHOWN_MEANWHILE, it, now));
+        if (last.isEmpty()) {
+            return lookAnew(line, seen, now);
         }
+        if (!isWithin(FRESH, last.get(), now) && !seen.looking.isLocked()) {
+            Thread.ofVirtual().name("outlook").start(() -> tryToLookAnew(line, seen, now));
+        }
+        return last.get();
+    }
+
+    // Whoever comes next tries again.
+    private void tryToLookAnew(Line line, Seen seen, Instant now) {
+        try {
+            lookAnew(line, seen, now);
+        } catch (DataAccessException | TransactionException failure) {
+            LOG.warn("The line {} could not be looked at: {}", line.pool, failure.getMessage());
+        }
+    }
+
+    private Outlook lookAnew(Line line, Seen seen, Instant now) {
         seen.looking.lock();
         try {
-            if (seen.last.filter(it -> isFresh(it, now)).isEmpty()) {
+            if (seen.last.filter(it -> isWithin(FRESH, it, now)).isEmpty()) {
                 seen.last = Optional.of(look(line.authority, line.pool, now));
             }
             return seen.last.orElseThrow();
@@ -69,8 +93,8 @@ public final class Outlooks {
         }
     }
 
-    private static boolean isFresh(Outlook last, Instant now) {
-        return Duration.between(last.at(), now).abs().compareTo(FRESH) < 0;
+    private static boolean isWithin(Duration time, Outlook last, Instant now) {
+        return Duration.between(last.at(), now).abs().compareTo(time) < 0;
     }
 
     private Outlook look(AuthorityId authority, String pool, Instant now) {

@@ -2,11 +2,13 @@ package org.guichet.app.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.guichet.app.World;
+import org.guichet.app.appointment.Withdraw;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.page.Language;
 import org.guichet.app.registration.Application;
@@ -16,6 +18,7 @@ import org.guichet.app.registration.Requests;
 import org.guichet.core.planning.Forecast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Thirty people wait for four places every Monday, from 19 April to 17 May. */
 final class OutlooksTest {
@@ -87,6 +90,33 @@ final class OutlooksTest {
         assertThat(told(line.get(12))).isEqualTo(told);
         assertThat(told(line.get(11)).most().map(Forecast.Span::from).orElseThrow())
                 .isBeforeOrEqualTo(told.most().map(Forecast.Span::from).orElseThrow());
+    }
+
+    @Test
+    @Timeout(20)
+    void what_was_seen_a_little_earlier_is_told_while_the_line_is_looked_at_anew() {
+        laterThanOtherTests(Duration.ofDays(1));
+        assertThat(told(line.get(8)).ahead()).isEqualTo(8);
+        world.get(Withdraw.class).withdraw(World.AUTHORITY, line.getFirst().id());
+        world.clock().set(world.clock().instant().plus(Duration.ofMinutes(11)));
+        assertThat(told(line.get(8)).ahead()).isEqualTo(8);
+        while (told(line.get(8)).ahead() != 7) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void what_was_seen_long_ago_is_told_to_nobody() {
+        laterThanOtherTests(Duration.ofDays(2));
+        assertThat(told(line.get(8)).ahead()).isEqualTo(8);
+        world.get(Withdraw.class).withdraw(World.AUTHORITY, line.getFirst().id());
+        world.clock().set(world.clock().instant().plus(Duration.ofHours(1)));
+        assertThat(told(line.get(8)).ahead()).isEqualTo(7);
+    }
+
+    // The service goes on while worlds come and go, and remembers.
+    private void laterThanOtherTests(Duration time) {
+        world.clock().set(world.clock().instant().plus(time));
     }
 
     private Told told(Request request) {

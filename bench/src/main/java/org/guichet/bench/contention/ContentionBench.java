@@ -1,9 +1,9 @@
 package org.guichet.bench.contention;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.guichet.bench.measure.Common;
 import org.guichet.bench.measure.Load;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Pair;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
@@ -35,6 +35,9 @@ public final class ContentionBench implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
+    @Mixin
+    private OnDisk disk = new OnDisk();
+
     @Option(names = "--attempts", paramLabel = "N", description = "How many (default 100000, small 400).")
     private int asked;
 
@@ -48,13 +51,6 @@ public final class ContentionBench implements Callable<Integer> {
             description = "How many try at the same time (default ${DEFAULT-VALUE}).")
     private int clients;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
-
     private final OneService running;
 
     public ContentionBench(OneService running) {
@@ -67,9 +63,9 @@ public final class ContentionBench implements Callable<Integer> {
         var attempts = common.size(asked, 100_000, 400);
         var places = common.size(wanted, 2_000, 40);
         common.say("starting the service");
-        guarded(rows, running.in(folder), attempts, places);
+        guarded(rows, running.in(disk.folder()), attempts, places);
         common.say("starting it again, without the guard");
-        try (var service = Unguarded.in(folder)) {
+        try (var service = Unguarded.in(disk.folder())) {
             unguarded(rows, service, attempts, places);
         }
         return rows.exitCode();

@@ -1,6 +1,5 @@
 package org.guichet.bench.crash;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Pair;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
@@ -36,6 +36,9 @@ public final class CrashBench implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
+    @Mixin
+    private OnDisk disk = new OnDisk();
+
     @Option(names = "--kills", paramLabel = "N", description = "How many (default 20, small 2).")
     private int asked;
 
@@ -59,13 +62,6 @@ public final class CrashBench implements Callable<Integer> {
             description = "The longest between two kills, when all is back (default 3000, small 300).")
     private int pause;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
-
     /** A span of time in which people ask. */
     private record Phase(long from, long until) {}
 
@@ -73,7 +69,7 @@ public final class CrashBench implements Callable<Integer> {
     public Integer call() {
         var rows = common.rows();
         common.say("starting the database and %d nodes".formatted(count));
-        try (var service = RunningService.in(folder);
+        try (var service = RunningService.in(disk.folder());
                 var nodes = Nodes.start(service, count)) {
             run(rows, service, nodes.all());
         }

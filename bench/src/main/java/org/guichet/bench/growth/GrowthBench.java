@@ -1,10 +1,10 @@
 package org.guichet.bench.growth;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ObjIntConsumer;
 import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
 import org.guichet.bench.service.RunningService;
@@ -34,6 +34,9 @@ public final class GrowthBench implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
+    @Mixin
+    private OnDisk disk = new OnDisk();
+
     @Option(
             names = "--requests",
             paramLabel = "N",
@@ -58,19 +61,12 @@ public final class GrowthBench implements Callable<Integer> {
             description = "Beside asking, one of ${COMPLETION-CANDIDATES}; may be repeated.")
     private List<Part> parts = List.of(Part.values());
 
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for the databases of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
-
     @Override
     public Integer call() {
         var rows = common.rows();
         common.say("starting two services");
-        try (var manyService = RunningService.in(folder);
-                var fewService = RunningService.in(folder);
+        try (var manyService = RunningService.in(disk.folder());
+                var fewService = RunningService.in(disk.folder());
                 var many = new Acts(manyService, common.seed());
                 var few = new Acts(fewService, common.seed())) {
             var manyOthers = new Others(manyService);

@@ -1,9 +1,9 @@
 package org.guichet.bench.journal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.service.OneService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,15 +25,11 @@ public final class LedgerBench implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
+    @Mixin
+    private OnDisk disk = new OnDisk();
+
     @Option(names = "--only", paramLabel = "PART", description = "One of ${COMPLETION-CANDIDATES}; may be repeated.")
     private List<Part> parts = List.of(Part.values());
-
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for files of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
 
     @Option(
             names = "--sequenced",
@@ -71,13 +67,14 @@ public final class LedgerBench implements Callable<Integer> {
         var rows = common.rows();
         if (parts.contains(Part.sequence)) {
             common.say("starting the service");
-            new SequenceCase(common, rows, service.in(folder), together).run(common.size(sequenced, 100_000, 1_000));
+            new SequenceCase(common, rows, service.in(disk.folder()), together)
+                    .run(common.size(sequenced, 100_000, 1_000));
         }
         if (parts.contains(Part.verify)) {
-            new VerifyCase(common, rows).run(folder, common.size(verified, 1_000_000, 3_000));
+            new VerifyCase(common, rows).run(disk.folder(), common.size(verified, 1_000_000, 3_000));
         }
         if (parts.contains(Part.prove)) {
-            new ProveCase(common, rows).run(folder, common.size(proven, 10_000_000, 70_000));
+            new ProveCase(common, rows).run(disk.folder(), common.size(proven, 10_000_000, 70_000));
         }
         return rows.exitCode();
     }

@@ -1,11 +1,10 @@
 package org.guichet.bench.looking;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.guichet.bench.measure.AtRate;
-import org.guichet.bench.measure.AtRate.Sorted;
 import org.guichet.bench.measure.Common;
 import org.guichet.bench.measure.Load;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
@@ -28,10 +27,12 @@ import picocli.CommandLine.Option;
         })
 public final class StatusBench implements Callable<Integer> {
     private static final int LINES_MAX = 1_000;
-    private static final int MEGABYTE_BITS = 20;
 
     @Mixin
     private Common common = new Common();
+
+    @Mixin
+    private OnDisk disk = new OnDisk();
 
     @Option(names = "--people", paramLabel = "N", description = "How many have asked (default 10000, small 100).")
     private int askedPeople;
@@ -52,13 +53,6 @@ public final class StatusBench implements Callable<Integer> {
             description = "How many look at the same time (default ${DEFAULT-VALUE}).")
     private int clients;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
-
     private final OneService running;
 
     public StatusBench(OneService running) {
@@ -72,7 +66,7 @@ public final class StatusBench implements Callable<Integer> {
     public Integer call() {
         var rows = common.rows();
         common.say("starting the service");
-        var service = running.in(folder);
+        var service = running.in(disk.folder());
         var people = common.size(askedPeople, 10_000, 100);
         common.say("%,d people ask".formatted(people));
         var lookers = Lookers.ask(service, common.seed(), people);
@@ -117,7 +111,7 @@ public final class StatusBench implements Callable<Integer> {
         rows.print(Row.measured(way.name, "looks/s", rounds.middle())
                 .with("looks", looks)
                 .with("clients", clients)
-                .with("heap_mb", Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS)
+                .withHeap()
                 .with(rounds)
                 .with("yardstick_is", way.yardstick)
                 .with("goal", "ratio >= 0.5"));
@@ -126,8 +120,8 @@ public final class StatusBench implements Callable<Integer> {
         common.say("%s: %,d, %.0f a second whatever the answers, after as many that are not counted"
                 .formatted(way.name, count, rate));
         loads.atRate.millisAt(rate, count, way.looks);
-        var looked = new Sorted(loads.atRate.millisAt(rate, count, way.looks));
-        var loaded = new Sorted(loads.atRate.millisAt(rate, count, way.file));
+        var looked = loads.atRate.millisAt(rate, count, way.looks);
+        var loaded = loads.atRate.millisAt(rate, count, way.file);
         rows.print(new AtRate(rate, looked, loaded)
                 .row(way.name + ", 99 of 100 at 80 % of that rate")
                 .with("yardstick_is", "as many a second of " + way.yardstick)

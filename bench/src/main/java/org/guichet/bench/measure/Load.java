@@ -1,6 +1,5 @@
 package org.guichet.bench.measure;
 
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -54,9 +53,9 @@ public final class Load<L> implements AutoCloseable {
 
     /**
      * A piece begins at each tick of so many a second and waits for no other. How many milliseconds each took from its
-     * tick, shortest first.
+     * tick.
      */
-    public double[] millisAt(double rate, int count, ObjIntConsumer<L> work) {
+    public Latencies millisAt(double rate, int count, ObjIntConsumer<L> work) {
         var millis = new double[count];
         var start = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -71,8 +70,7 @@ public final class Load<L> implements AutoCloseable {
                 });
             }));
         }
-        Arrays.sort(millis);
-        return millis;
+        return new Latencies(millis);
     }
 
     private void one(int number, ObjIntConsumer<L> work) {

@@ -10,6 +10,7 @@ import org.guichet.core.ledger.Hash;
  */
 public record Row(
         String name, String unit, double value, double yardstick, boolean mustBeNone, Map<String, Object> more) {
+    private static final int MEGABYTE_BITS = 20;
 
     public static Row measured(String name, String unit, Pair pair) {
         return new Row(name, unit, pair.value(), pair.yardstick(), false, Map.of());
@@ -24,6 +25,11 @@ public record Row(
         var facts = new LinkedHashMap<>(more);
         facts.put(key, fact);
         return new Row(name, unit, value, yardstick, mustBeNone, facts);
+    }
+
+    /** How large the heap of this Java may become. */
+    public Row withHeap() {
+        return with("heap_mb", Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS);
     }
 
     public Row with(Hash result) {

@@ -1,10 +1,11 @@
 package org.guichet.bench.reoffer;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Latencies;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Pair;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
@@ -25,13 +26,14 @@ import picocli.CommandLine.Option;
         })
 public final class ReofferBench implements Callable<Integer> {
     private static final String YARDSTICK = "a row of 500 bytes is changed and another inserted, in one transaction";
-    private static final double MIDDLE = 0.5;
-    private static final double MOST = 0.99;
     private static final double MILLIS = 1000;
     private static final int WARM_ONE_IN = 5;
 
     @Mixin
     private Common common = new Common();
+
+    @Mixin
+    private OnDisk disk = new OnDisk();
 
     @Option(
             names = "--short",
@@ -51,13 +53,6 @@ public final class ReofferBench implements Callable<Integer> {
             description = "How many are given back in each (default 900, small 50).")
     private int appointments;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
-
     private final OneService running;
 
     public ReofferBench(OneService running) {
@@ -71,7 +66,7 @@ public final class ReofferBench implements Callable<Integer> {
         var few = common.size(shortLine, 10_000, 500);
         var many = common.size(longLine, 1_000_000, 2_000);
         common.say("starting the service");
-        var service = running.in(folder);
+        var service = running.in(disk.folder());
         var bare = new BareRows(service);
         var shorter = new LongLine(service, "courte", few);
         var longer = new LongLine(service, "longue", many);
@@ -86,12 +81,15 @@ public final class ReofferBench implements Callable<Integer> {
                 .with("yardstick_is", "the short line of %,d".formatted(few)));
 
         common.say("%,d appointments are given back in each".formatted(count));
-        var millis = inTurns(count - 1, List.of(shorter::cancelOne, longer::cancelOne, bare::changeAndInsert));
-        print(rows, few, millis.get(0), millis.get(2));
-        print(rows, many, millis.get(1), millis.get(2));
-        rows.print(Row.measured("99 of 100, the long line by the short", "ms", pair(millis.get(1), millis.get(0)))
+        var taken = inTurns(count - 1, List.of(shorter::cancelOne, longer::cancelOne, bare::changeAndInsert));
+        var inShort = taken.get(0);
+        var inLong = taken.get(1);
+        print(rows, few, inShort, taken.get(2));
+        print(rows, many, inLong, taken.get(2));
+        var both = new Pair(inLong.most(), inShort.most());
+        rows.print(Row.measured("99 of 100, the long line by the short", "ms", both)
                 .with("yardstick_is", "the short line")
-                .with("medians", at(MIDDLE, millis.get(1)) / at(MIDDLE, millis.get(0)))
+                .with("medians", inLong.median() / inShort.median())
                 .with("goal", "ratio <= 1.5"));
         rows.print(Row.wrong("places left free", "places", held - shorter.places() - longer.places(), held));
         rows.print(Row.wrong(
@@ -102,8 +100,8 @@ public final class ReofferBench implements Callable<Integer> {
         return rows.exitCode();
     }
 
-    /** How many milliseconds each took, shortest first, without the first ones. */
-    private static List<double[]> inTurns(int count, List<Runnable> works) {
+    /** How long each took, without the first ones. */
+    private static List<Latencies> inTurns(int count, List<Runnable> works) {
         var warm = count / WARM_ONE_IN;
         var millis = works.stream().map(_ -> new double[count]).toList();
         for (var turn = 0; turn < count; turn++) {
@@ -112,25 +110,17 @@ public final class ReofferBench implements Callable<Integer> {
             }
         }
         return millis.stream()
-                .map(it -> Arrays.stream(it).skip(warm).sorted().toArray())
+                .map(it -> new Latencies(Arrays.stream(it).skip(warm)))
                 .toList();
     }
 
-    private static void print(Rows rows, int waiting, double[] millis, double[] bare) {
-        rows.print(Row.measured("99 of 100, %,d waiting".formatted(waiting), "ms", pair(millis, bare))
+    private static void print(Rows rows, int waiting, Latencies taken, Latencies bare) {
+        rows.print(Row.measured("99 of 100, %,d waiting".formatted(waiting), "ms", new Pair(taken.most(), bare.most()))
                 .with("waiting", waiting)
-                .with("median", at(MIDDLE, millis))
-                .with("medians", at(MIDDLE, millis) / at(MIDDLE, bare))
-                .with("slowest", millis[millis.length - 1])
+                .with("median", taken.median())
+                .with("medians", taken.median() / bare.median())
+                .with("slowest", taken.slowest())
                 .with("yardstick_is", YARDSTICK)
                 .with("goal", "ratio <= 3"));
-    }
-
-    private static Pair pair(double[] value, double[] yardstick) {
-        return new Pair(at(MOST, value), at(MOST, yardstick));
-    }
-
-    private static double at(double share, double[] sorted) {
-        return sorted[(int) (sorted.length * share)];
     }
 }

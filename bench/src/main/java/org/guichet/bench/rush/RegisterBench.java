@@ -2,7 +2,6 @@ package org.guichet.bench.rush;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Register;
 import org.guichet.app.registration.Wishes;
 import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
@@ -50,6 +50,9 @@ public final class RegisterBench implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
+    @Mixin
+    private OnDisk disk = new OnDisk();
+
     @Option(names = "--requests", paramLabel = "N", description = "How many in a round (default 5000, small 200).")
     private int asked;
 
@@ -59,13 +62,6 @@ public final class RegisterBench implements Callable<Integer> {
             defaultValue = "16",
             description = "How many at the same time (default ${DEFAULT-VALUE}; the service has 20 connections).")
     private int threads;
-
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
 
     private final OneService running;
 
@@ -83,7 +79,7 @@ public final class RegisterBench implements Callable<Integer> {
         var rows = common.rows();
         var requests = common.size(asked, 5_000, 200);
         common.say("starting the service");
-        var service = running.in(folder);
+        var service = running.in(disk.folder());
         var recorded = new Recorded(service);
         var bare = new BareRows(service);
         common.say("%,d requests from %d threads, %d rounds".formatted(requests, threads, common.rounds()));

@@ -1,15 +1,14 @@
 package org.guichet.bench.rush;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.guichet.bench.measure.AtRate;
-import org.guichet.bench.measure.AtRate.Sorted;
 import org.guichet.bench.measure.Common;
 import org.guichet.bench.measure.Load;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.service.BareRows;
@@ -38,10 +37,12 @@ public final class RushBench implements Callable<Integer> {
     private static final String YARDSTICK =
             "rows of 500 bytes and a key, one a transaction, from %d connections into the same database"
                     .formatted(CONNECTIONS);
-    private static final int MEGABYTE_BITS = 20;
 
     @Mixin
     private Common common = new Common();
+
+    @Mixin
+    private OnDisk disk = new OnDisk();
 
     @Option(names = "--requests", paramLabel = "N", description = "How many in a round (default 20000, small 200).")
     private int asked;
@@ -59,13 +60,6 @@ public final class RushBench implements Callable<Integer> {
             description = "How many at the fixed rate (default 40000, small 200).")
     private int askedAtRate;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
-
     private final OneService running;
     private final List<ProcessorTime> spent = new ArrayList<>();
 
@@ -78,7 +72,7 @@ public final class RushBench implements Callable<Integer> {
         var rows = common.rows();
         var requests = common.size(asked, 20_000, 200);
         common.say("starting the service");
-        var service = running.in(folder);
+        var service = running.in(disk.folder());
         var recorded = new Recorded(service);
         var forms = new RushForms(service, "rush", common.seed());
         var bare = new BareRows(service);
@@ -97,7 +91,7 @@ public final class RushBench implements Callable<Integer> {
                     .with("clients", clients)
                     .with("processor_ms_each", each(ProcessorTime::java, requests))
                     .with("database_ms_each", each(ProcessorTime::database, requests))
-                    .with("heap_mb", Runtime.getRuntime().maxMemory() >> MEGABYTE_BITS)
+                    .withHeap()
                     .with(rounds)
                     .with("yardstick_is", YARDSTICK)
                     .with("goal", "ratio >= 1.0"));
@@ -109,7 +103,7 @@ public final class RushBench implements Callable<Integer> {
             atRate.millisAt(rate, count, forms.sending(forms.make(count)));
             var answered = atRate.millisAt(rate, count, forms.sending(forms.make(count)));
             var inserted = connections.millisAt(rate, count, (line, _) -> bare.insert(line));
-            rows.print(new AtRate(rate, new Sorted(answered), new Sorted(inserted))
+            rows.print(new AtRate(rate, answered, inserted)
                     .row("99 of 100 at 80 % of that rate")
                     .with("yardstick_is", "as many of these rows a second")
                     .with("goal", "value <= 100"));

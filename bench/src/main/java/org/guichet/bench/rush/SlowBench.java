@@ -1,11 +1,11 @@
 package org.guichet.bench.rush;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import org.guichet.bench.measure.AtRate;
-import org.guichet.bench.measure.AtRate.Sorted;
 import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Latencies;
+import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.service.Exchanges;
 import org.guichet.bench.service.HttpAnswer;
@@ -33,6 +33,9 @@ public final class SlowBench implements Callable<Integer> {
     @Mixin
     private Common common = new Common();
 
+    @Mixin
+    private OnDisk disk = new OnDisk();
+
     @Option(names = "--clients", paramLabel = "N", description = "How many are slow (default 2000, small 50).")
     private int clients;
 
@@ -45,13 +48,6 @@ public final class SlowBench implements Callable<Integer> {
             defaultValue = "200",
             description = "How many of the others a second (default ${DEFAULT-VALUE}).")
     private int rate;
-
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            defaultValue = "${sys:java.io.tmpdir}",
-            description = "On a disk, for the database of the run (default ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("");
 
     private final OneService running;
     private final LongAdder refused = new LongAdder();
@@ -66,7 +62,7 @@ public final class SlowBench implements Callable<Integer> {
         var slow = common.size(clients, 2_000, 50);
         var count = common.size(asked, 6_000, 100);
         common.say("starting the service");
-        var service = running.in(folder);
+        var service = running.in(disk.folder());
         var recorded = new Recorded(service);
         var forms = new RushForms(service, "slow", common.seed());
         try (var people = new OpenLoop(service.address(), LINES_MAX)) {
@@ -75,7 +71,7 @@ public final class SlowBench implements Callable<Integer> {
             var without = millis(people, service, forms, count);
             common.say("the same beside %,d slow clients".formatted(slow));
             var beside = new SlowClients(service.address(), slow);
-            Sorted with;
+            Latencies with;
             try (beside) {
                 millis(people, service, forms, count);
                 with = millis(people, service, forms, count);
@@ -91,9 +87,9 @@ public final class SlowBench implements Callable<Integer> {
         return rows.exitCode();
     }
 
-    private Sorted millis(OpenLoop people, RunningService service, RushForms forms, int count) {
+    private Latencies millis(OpenLoop people, RunningService service, RushForms forms, int count) {
         var sending = forms.sending(forms.make(count));
-        return new Sorted(people.millisAt(rate, count, new Mixed(service, sending)));
+        return people.millisAt(rate, count, new Mixed(service, sending));
     }
 
     /** Every second one a page, every second one a form. */

@@ -12,9 +12,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import org.guichet.bench.measure.Latencies;
 
 /**
  * Sends requests at a fixed rate, whatever the answers, over kept connections: each is measured from its tick. All of
@@ -42,8 +42,8 @@ public final class OpenLoop implements AutoCloseable {
         }
     }
 
-    /** How many milliseconds each took from its tick, shortest first. */
-    public double[] millisAt(double rate, int count, Exchanges exchanges) {
+    /** How many milliseconds each took from its tick. */
+    public Latencies millisAt(double rate, int count, Exchanges exchanges) {
         // What was left behind while the requests were made is not the service's to clear away.
         System.gc();
         var run = new Run(exchanges, NANOS / rate, count);
@@ -61,8 +61,7 @@ public final class OpenLoop implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        Arrays.sort(run.millis);
-        return run.millis;
+        return new Latencies(run.millis);
     }
 
     private void send(Run run) throws IOException {

@@ -3,7 +3,6 @@ package org.guichet.app.appointment;
 import java.util.UUID;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
-import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Requests;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
@@ -14,21 +13,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class AnswerOffer {
-    private final Transactions transactions;
     private final Offers offers;
     private final FreePlaces free;
     private final Requests requests;
     private final Journal journal;
     private final OfferNotices notices;
 
-    AnswerOffer(
-            Transactions transactions,
-            Offers offers,
-            FreePlaces free,
-            Requests requests,
-            Journal journal,
-            OfferNotices notices) {
-        this.transactions = transactions;
+    AnswerOffer(Offers offers, FreePlaces free, Requests requests, Journal journal, OfferNotices notices) {
         this.offers = offers;
         this.free = free;
         this.requests = requests;
@@ -54,8 +45,8 @@ public final class AnswerOffer {
     }
 
     private Outcome answer(AuthorityId authority, UUID id, Offer.State answer) {
-        return transactions.of(now -> {
-            free.lock(authority, offers.find(authority, id).orElseThrow().pool());
+        var pool = offers.find(authority, id).orElseThrow().pool();
+        return free.inTurn(authority, pool, now -> {
             // Read under the lock: its deadline has moved by every outage.
             var offer = offers.find(authority, id).orElseThrow();
             if (!now.isBefore(offer.answerBy()) || !offers.move(authority, offer, Offer.State.OPEN, answer, now)) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
-import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
@@ -20,21 +19,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Appoint {
-    private final Transactions transactions;
     private final FreePlaces free;
     private final KeptPlaces kept;
     private final Requests requests;
     private final Offers offers;
     private final MakeOffer make;
 
-    Appoint(
-            Transactions transactions,
-            FreePlaces free,
-            KeptPlaces kept,
-            Requests requests,
-            Offers offers,
-            MakeOffer make) {
-        this.transactions = transactions;
+    Appoint(FreePlaces free, KeptPlaces kept, Requests requests, Offers offers, MakeOffer make) {
         this.free = free;
         this.kept = kept;
         this.requests = requests;
@@ -44,8 +35,7 @@ public final class Appoint {
 
     public Optional<Offer> appoint(AuthorityId authority, RequestId id, UUID holder) {
         var pool = requests.get(authority, id).pool();
-        return transactions.inTurn(authority, pool, now -> {
-            free.lock(authority, pool);
+        return free.inTurn(authority, pool, now -> {
             var request = toServe(authority, id, now);
             var block = kept.keptBy(authority, holder, now);
             var before = offers.live(authority, request.id());

@@ -3,6 +3,7 @@ package org.guichet.app.appointment;
 import java.time.Duration;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.platform.Job;
+import org.guichet.app.platform.Limits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,16 @@ class AppointmentJobs {
     Job expireOffersJob(Catalogues catalogues, ExpireOffers expire) {
         return new Job(
                 "offers", Duration.ofSeconds(2), () -> catalogues.authorities().forEach(expire::expire));
+    }
+
+    @Bean
+    @Order(55)
+    Job enterLineJob(Catalogues catalogues, EnterLine enter) {
+        return new Job(
+                "lines",
+                Duration.ofSeconds(5),
+                () -> catalogues.eachProcedure((authority, _, procedure) ->
+                        enter.enter(authority, procedure.code(), Limits.ENTERING_AT_ONCE)));
     }
 
     @Bean

@@ -1,8 +1,9 @@
 package org.guichet.app.appointment;
 
+import java.time.Instant;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
-import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
 import org.guichet.core.ledger.leaf.EventKind;
@@ -13,21 +14,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class CancelAppointment {
-    private final Transactions transactions;
     private final Offers offers;
     private final FreePlaces free;
     private final Requests requests;
     private final Journal journal;
     private final OfferNotices notices;
 
-    CancelAppointment(
-            Transactions transactions,
-            Offers offers,
-            FreePlaces free,
-            Requests requests,
-            Journal journal,
-            OfferNotices notices) {
-        this.transactions = transactions;
+    CancelAppointment(Offers offers, FreePlaces free, Requests requests, Journal journal, OfferNotices notices) {
         this.offers = offers;
         this.free = free;
         this.requests = requests;
@@ -36,22 +29,22 @@ public final class CancelAppointment {
     }
 
     public void cancel(AuthorityId authority, RequestId id) {
-        transactions.run(now -> {
-            var request = requests.get(authority, id);
-            free.lock(authority, request.pool());
-            offers.live(authority, id).ifPresent(offer -> {
-                if (now.isBefore(offer.startsAt())
-                        && offers.move(authority, offer, Offer.State.ACCEPTED, Offer.State.CANCELLED, now)) {
-                    var cancelled = offers.find(authority, offer.id()).orElseThrow();
-                    journal.commit(
-                            authority,
-                            EventKind.ANSWER,
-                            offer.pool(),
-                            "offer %s\nanswer CANCELLED\n".formatted(offer.id()));
-                    notices.tellWithCalendar(authority, request, cancelled, now, "cancelled");
-                    free.give(authority, offer, now);
-                }
-            });
-        });
+        var request = requests.get(authority, id);
+        free.runInTurn(
+                authority,
+                request.pool(),
+                now -> offers.live(authority, id).ifPresent(offer -> {
+                    if (now.isBefore(offer.startsAt())
+                            && offers.move(authority, offer, Offer.State.ACCEPTED, Offer.State.CANCELLED, now)) {
+                        cancelled(authority, request, offer, now);
+                    }
+                }));
+    }
+
+    private void cancelled(AuthorityId authority, Request request, Offer offer, Instant now) {
+        journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer CANCELLED\n".formatted(offer.id()));
+        var cancelled = offers.find(authority, offer.id()).orElseThrow();
+        notices.tellWithCalendar(authority, request, cancelled, now, "cancelled");
+        free.give(authority, offer, now);
     }
 }

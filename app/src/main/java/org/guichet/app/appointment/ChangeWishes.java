@@ -1,8 +1,6 @@
 package org.guichet.app.appointment;
 
-import org.guichet.app.catalogue.Places;
 import org.guichet.app.platform.AuthorityId;
-import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.ChangeRequest;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Wishes;
@@ -12,21 +10,18 @@ import org.springframework.stereotype.Component;
 /** Changes how people come and what suits them, for every place that is given from now on; the rank stays. */
 @Component
 public final class ChangeWishes {
-    private final Transactions transactions;
-    private final Places places;
+    private final FreePlaces free;
     private final ChangeRequest change;
     private final LineIndex line;
 
-    ChangeWishes(Transactions transactions, Places places, ChangeRequest change, LineIndex line) {
-        this.transactions = transactions;
-        this.places = places;
+    ChangeWishes(FreePlaces free, ChangeRequest change, LineIndex line) {
+        this.free = free;
         this.change = change;
         this.line = line;
     }
 
     public void change(AuthorityId authority, Request request, Together together, Wishes wishes) {
-        transactions.run(_ -> {
-            places.lock(authority, request.pool());
+        free.runInTurn(authority, request.pool(), _ -> {
             change.wishes(authority, request.id(), together, wishes);
             line.enterAgain(authority, request.id());
         });

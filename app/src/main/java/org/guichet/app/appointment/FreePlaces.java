@@ -5,24 +5,49 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Transactions;
 import org.springframework.stereotype.Component;
 
 /** Rule 17: frees what somebody holds and gives it to the next in line, both in the caller's transaction. */
 @Component
 public final class FreePlaces {
+    private final Transactions transactions;
     private final Places places;
     private final NextInLine next;
 
-    FreePlaces(Places places, NextInLine next) {
+    FreePlaces(Transactions transactions, Places places, NextInLine next) {
+        this.transactions = transactions;
         this.places = places;
         this.next = next;
     }
 
     public void lock(AuthorityId authority, String pool) {
         places.lock(authority, pool);
+    }
+
+    /**
+     * A transaction under the lock of the pool. Whoever waits for it here holds no connection that others need.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if so many wait that the turn does not come
+     */
+    <T> T inTurn(AuthorityId authority, String pool, Function<Instant, T> work) {
+        return transactions.inTurn(authority, pool, now -> {
+            places.lock(authority, pool);
+            return work.apply(now);
+        });
+    }
+
+    /** The same for work that answers nothing. */
+    void runInTurn(AuthorityId authority, String pool, Consumer<Instant> work) {
+        inTurn(authority, pool, now -> {
+            work.accept(now);
+            return now;
+        });
     }
 
     /** The lock of the pool is held. Whoever frees a place does not get it back. */

@@ -69,6 +69,16 @@ final class LineIndex {
 
     private static final String ENTER_COHORT = ENTER + " and rank.pool = ? and rank.cohort = ? on conflict do nothing";
 
+    private static final String ENTER_SOME = ENTER + """
+             and rank.pool = ? and rank.cohort = ? and rank.position > ? and rank.position <= ?
+            on conflict do nothing""";
+
+    private static final String ARE_MORE = """
+            select exists (
+                select
+                from rank
+                where authority_id = ? and pool = ? and cohort = ? and position > ?)""";
+
     private static final String ENTER_ONE = ENTER + " and rank.request_id = ? on conflict do nothing";
 
     private static final String LEAVE = """
@@ -117,13 +127,31 @@ final class LineIndex {
                 Comparator.comparingInt(Standing::cohort).thenComparingInt(Standing::position);
     }
 
-    /** Takes in the cohorts that were drawn since. */
-    void takeIn(AuthorityId authority, String pool) {
-        var cohorts = jdbc.sql(NOT_YET_IN)
+    /** The cohorts that were drawn since. */
+    List<Integer> notYetIn(AuthorityId authority, String pool) {
+        return jdbc.sql(NOT_YET_IN)
                 .params(authority.value(), pool)
                 .query((row, _) -> row.getInt("window_no"))
                 .list();
-        for (var cohort : cohorts) {
+    }
+
+    /** Takes in so many of a cohort that is not yet in, from a position on; with the last of them it is in. */
+    void takeIn(AuthorityId authority, String pool, int cohort, int after, int most) {
+        jdbc.sql(ENTER_SOME)
+                .params(authority.value(), pool, cohort, after, after + most)
+                .update();
+        var areMore = jdbc.sql(ARE_MORE)
+                .params(authority.value(), pool, cohort, after + most)
+                .query(Boolean.class)
+                .single();
+        if (!areMore) {
+            jdbc.sql(TAKE_IN).params(authority.value(), pool, cohort).update();
+        }
+    }
+
+    /** Takes in what is left of them. */
+    void takeIn(AuthorityId authority, String pool) {
+        for (var cohort : notYetIn(authority, pool)) {
             jdbc.sql(TAKE_IN).params(authority.value(), pool, cohort).update();
             jdbc.sql(ENTER_COHORT).params(authority.value(), pool, cohort).update();
         }

@@ -1,7 +1,6 @@
 package org.guichet.app.appointment;
 
 import org.guichet.app.platform.AuthorityId;
-import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Correspondence;
 import org.guichet.app.registration.EndRequest;
 import org.guichet.app.registration.RequestId;
@@ -11,21 +10,13 @@ import org.springframework.stereotype.Component;
 /** Ends a request at its person's word; what it held goes to the next in line. Again changes nothing. */
 @Component
 public final class Withdraw {
-    private final Transactions transactions;
     private final Offers offers;
     private final FreePlaces free;
     private final Requests requests;
     private final EndRequest end;
     private final Correspondence correspondence;
 
-    Withdraw(
-            Transactions transactions,
-            Offers offers,
-            FreePlaces free,
-            Requests requests,
-            EndRequest end,
-            Correspondence correspondence) {
-        this.transactions = transactions;
+    Withdraw(Offers offers, FreePlaces free, Requests requests, EndRequest end, Correspondence correspondence) {
         this.offers = offers;
         this.free = free;
         this.requests = requests;
@@ -34,9 +25,8 @@ public final class Withdraw {
     }
 
     public void withdraw(AuthorityId authority, RequestId id) {
-        transactions.run(now -> {
-            var request = requests.get(authority, id);
-            free.lock(authority, request.pool());
+        var request = requests.get(authority, id);
+        free.runInTurn(authority, request.pool(), now -> {
             if (!end.withdrawn(authority, request, now)) {
                 return;
             }

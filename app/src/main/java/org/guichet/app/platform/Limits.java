@@ -134,6 +134,9 @@ public final class Limits {
     /** So much of what no page asked for is still read, so that its sender hears the answer. */
     public static final int UNASKED_BYTES_MAX = 1024 * 1024;
 
+    /** So many of those who were drawn enter the line under one lock: for about a second. */
+    public static final int ENTERING_AT_ONCE = 10_000;
+
     /** How many transactions of one node are at the lock of one line: the next is there when the one before is over. */
     static final int TURNS_AT_ONCE_MAX = 2;
 

@@ -29,7 +29,7 @@ public final class Transactions {
     private final TransactionTemplate template;
     private final TransactionTemplate apart;
     private final Clock clock;
-    private final Turns turns = new Turns();
+    private final LockTurns turns = new LockTurns();
 
     public Transactions(PlatformTransactionManager manager, Clock clock) {
         this.template = new TransactionTemplate(manager);
@@ -55,7 +55,7 @@ public final class Transactions {
     public <T> T inTurn(AuthorityId authority, String line, Function<Instant, T> work) {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? of(work)
-                : turns.take(new Turns.Line(authority, line), () -> of(work));
+                : turns.take(new LockTurns.Line(authority, line), () -> of(work));
     }
 
     /** A transaction of its own, whatever the caller has open: what it did is durable when it returns. */

@@ -3,30 +3,25 @@ package org.guichet.app.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.catalogue.Vacancies;
-import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
 import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,6 +48,7 @@ final class NextInLineTest {
     void whoever_is_next_is_found_as_by_a_run_over_the_whole_line(long seed) {
         var random = new Random(seed);
         var line = line(random);
+        var entries = new LineEntries(world);
         var given = 0;
         for (int step = 0; step < STEPS; step++) {
             var held = held(line);
@@ -69,23 +65,9 @@ final class NextInLineTest {
             assertThat(after).as("seed %d, step %d", seed, step).isEqualTo(expected);
             given += after.size();
             somethingElse(random, line);
-            assertThat(entries()).as("seed %d, step %d", seed, step).isEqualTo(entriesThatMustBe());
+            assertThat(entries.stored()).as("seed %d, step %d", seed, step).isEqualTo(entries.mustBe());
         }
         assertThat(given).isPositive();
-    }
-
-    @Test
-    void a_cohort_enters_with_its_draw_and_leaves_when_the_draw_is_void() {
-        line(new Random(9));
-        var transactions = world.get(Transactions.class);
-        var index = world.get(LineIndex.class);
-        assertThat(entries()).isNotEmpty();
-        transactions.run(_ -> index.forget(World.AUTHORITY, World.POOL, 1));
-        assertThat(entries()).isEmpty();
-        transactions.run(_ -> index.takeIn(World.AUTHORITY, World.POOL));
-        assertThat(entries()).isEqualTo(entriesThatMustBe());
-        transactions.run(_ -> index.takeIn(World.AUTHORITY, World.POOL));
-        assertThat(entries()).isEqualTo(entriesThatMustBe());
     }
 
     /** Requests of all kinds, drawn, and more places than the world has, given by one run. */
@@ -203,42 +185,6 @@ final class NextInLineTest {
                                     .collect(Collectors.toSet()))));
         }
         return gifts;
-    }
-
-    private Set<String> entries() {
-        return new TreeSet<>(world.jdbc()
-                .sql("select request_id || ' ' || cohort || '/' || position || ' ' || centre || ' ' || half_day"
-                        + " from line_entry")
-                .query(String.class)
-                .list());
-    }
-
-    private Set<String> entriesThatMustBe() {
-        var entries = new TreeSet<String>();
-        var ranks = world.get(Ranks.class);
-        for (var waiting : world.get(RankedLine.class)
-                .of(World.AUTHORITY, World.POOL, world.clock().instant())) {
-            var request = waiting.request();
-            var rank = ranks.of(World.AUTHORITY, request.id()).orElseThrow();
-            for (var centre : orAny(request.wishes().centres(), "")) {
-                for (var half : orAny(halfDays(request.wishes().moments()), 0)) {
-                    entries.add("%s %d/%d %s %d"
-                            .formatted(request.id().value(), rank.cohort(), rank.position(), centre, half));
-                }
-            }
-        }
-        return entries;
-    }
-
-    private static List<Integer> halfDays(Moments moments) {
-        return IntStream.rangeClosed(1, 14)
-                .filter(it -> (moments.bits() >> (it - 1) & 1) == 1)
-                .boxed()
-                .toList();
-    }
-
-    private static <T> List<T> orAny(List<T> named, T any) {
-        return named.isEmpty() ? new ArrayList<>(List.of(any)) : named;
     }
 
     private Requests requests() {

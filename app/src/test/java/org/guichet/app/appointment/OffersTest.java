@@ -3,10 +3,9 @@ package org.guichet.app.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guichet.app.World;
@@ -21,6 +20,7 @@ import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -89,63 +89,32 @@ final class OffersTest {
     }
 
     @Test
-    void silence_passes_the_place_on_and_two_silences_put_to_sleep() {
-        var request = world.register(World.AMINATA);
-        world.drawAndRun();
-        var first = world.offer(request).orElseThrow();
-        world.goTo("2021-04-14T18:00:02");
-        assertThat(world.get(Offers.class)
-                        .find(World.AUTHORITY, first.id())
-                        .orElseThrow()
-                        .state())
-                .isEqualTo(Offer.State.SILENT);
-        assertThat(isAsleep(request)).isFalse();
-
-        world.goTo("2021-04-19T16:00:01");
-        assertThat(world.offer(request)).isPresent();
-        world.goTo("2021-04-21T18:00:02");
-        assertThat(isAsleep(request)).isTrue();
-
-        world.get(Wake.class).wake(World.AUTHORITY, request.id());
-        assertThat(isAsleep(request)).isFalse();
-    }
-
-    @Test
-    void whoever_was_told_of_an_offer_late_or_not_at_all_was_not_silent() {
-        var line = sevenInLine();
-        var halfTime = World.paris("2021-04-13T17:00");
-        told(line.get(0), Optional.of(halfTime));
-        told(line.get(1), Optional.of(halfTime.plusSeconds(1)));
-        told(line.get(2), Optional.empty());
-        world.goTo("2021-04-14T18:00:02");
-        assertThat(newest(line.get(0)).state()).isEqualTo(Offer.State.SILENT);
-        assertThat(newest(line.get(1)).state()).isEqualTo(Offer.State.LAPSED);
-        assertThat(newest(line.get(2)).state()).isEqualTo(Offer.State.LAPSED);
-        assertThat(world.offer(line.getLast())).as("their places have gone on").isPresent();
-    }
-
-    /** The letter with the offer of a request left at an instant, or has not yet. */
-    private void told(Request request, Optional<Instant> at) {
-        world.jdbc()
-                .sql("""
-                        update notice
-                        set done_at = nullif(?, '')::timestamptz, try_at = 'infinity'
-                        where request_id = ? and kind = 'offer'""")
-                .params(at.map(Instant::toString).orElse(""), request.id().value())
-                .update();
-    }
-
-    private Offer newest(Request request) {
-        return world.get(Offers.class).ofRequest(World.AUTHORITY, request.id()).getFirst();
-    }
-
-    @Test
     void an_answer_at_the_end_of_the_time_is_too_late() {
         var request = world.register(World.AMINATA);
         world.drawAndRun();
         var offer = world.offer(request).orElseThrow();
         world.clock().set(offer.answerBy());
         assertThat(answer().yes(World.AUTHORITY, offer.id())).isInstanceOf(AnswerOffer.Outcome.TooLate.class);
+    }
+
+    @Test
+    @Timeout(60)
+    void whoever_waits_to_answer_leaves_connections_for_everybody_else() {
+        var request = world.register(World.AMINATA);
+        world.drawAndRun();
+        var offer = world.offer(request).orElseThrow();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            world.get(Transactions.class).run(_ -> {
+                world.get(Places.class).lock(World.AUTHORITY, World.POOL);
+                for (int i = 0; i < 50; i++) {
+                    threads.execute(() -> answer().yes(World.AUTHORITY, offer.id()));
+                }
+                world.awaitBlocked(2);
+                IntStream.range(0, 50).forEach(i -> world.register(World.somebody(i)));
+                assertThat(world.blocked()).isEqualTo(2);
+            });
+        }
+        assertThat(world.offer(request).orElseThrow().state()).isEqualTo(Offer.State.ACCEPTED);
     }
 
     @Test
@@ -247,10 +216,6 @@ final class OffersTest {
 
     private AnswerOffer answer() {
         return world.get(AnswerOffer.class);
-    }
-
-    private boolean isAsleep(Request request) {
-        return world.get(Offers.class).isAsleep(World.AUTHORITY, request.id());
     }
 
     private List<Place> held(Offer offer) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.guichet.bench.measure.AtRate;
 import org.guichet.bench.measure.Common;
+import org.guichet.bench.measure.Latencies;
 import org.guichet.bench.measure.Load;
 import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Rounds;
@@ -77,7 +78,6 @@ public final class RushBench implements Callable<Integer> {
         var forms = new RushForms(service, "rush", common.seed());
         var bare = new BareRows(service);
         try (var people = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close);
-                var atRate = new OpenLoop(service.address(), LINES_MAX);
                 var connections = new Load<>(CONNECTIONS, bare::connect, BareRows::close)) {
             common.say("%,d forms from %d clients, %d rounds".formatted(requests, clients, common.rounds()));
             fastest(service, people, forms, requests);
@@ -95,13 +95,9 @@ public final class RushBench implements Callable<Integer> {
                     .with(rounds)
                     .with("yardstick_is", YARDSTICK)
                     .with("goal", "ratio >= 1.0"));
-
             var rate = rounds.middle().value() * AtRate.SHARE;
             var count = common.size(askedAtRate, 40_000, 200);
-            common.say("%,d forms, %.0f a second whatever the answers, after as many that are not counted"
-                    .formatted(count, rate));
-            atRate.millisAt(rate, count, forms.sending(forms.make(count)));
-            var answered = atRate.millisAt(rate, count, forms.sending(forms.make(count)));
+            var answered = atRate(service, forms, rate, count);
             var inserted = connections.millisAt(rate, count, (line, _) -> bare.insert(line));
             rows.print(new AtRate(rate, answered, inserted)
                     .row("99 of 100 at 80 % of that rate")
@@ -110,6 +106,15 @@ public final class RushBench implements Callable<Integer> {
         }
         forms.count(rows, recorded);
         return rows.exitCode();
+    }
+
+    private Latencies atRate(RunningService service, RushForms forms, double rate, int count) {
+        common.say("%,d forms, %.0f a second whatever the answers, after as many that are not counted"
+                .formatted(count, rate));
+        try (var people = new OpenLoop(service.address(), LINES_MAX)) {
+            people.millisAt(rate, count, forms.sending(forms.make(count)));
+            return people.millisAt(rate, count, forms.sending(forms.make(count)));
+        }
     }
 
     private double fastest(RunningService service, Load<HttpLine> people, RushForms forms, int requests) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Lets those who will wait for the same lock of the database wait in this node first, in the order in which they came.
  * It decides nothing: other nodes do not see it.
  */
-final class Turns {
+final class LockTurns {
     /** What is locked. */
     record Line(AuthorityId authority, String name) {}
 

@@ -1,0 +1,76 @@
+package org.guichet.app.appointment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.guichet.app.World;
+import org.guichet.app.registration.Request;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Offers that nobody answered: made on Monday at 16:00:01, to be answered until Wednesday at 18:00. */
+final class SilenceTest {
+    private World world;
+
+    @BeforeEach
+    void begin() {
+        world = World.fresh();
+    }
+
+    @Test
+    void silence_passes_the_place_on_and_two_silences_put_to_sleep() {
+        var request = world.register(World.AMINATA);
+        world.drawAndRun();
+        world.goTo("2021-04-14T18:00:02");
+        assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
+        assertThat(isAsleep(request)).isFalse();
+
+        world.goTo("2021-04-19T16:00:01");
+        assertThat(world.offer(request)).isPresent();
+        world.goTo("2021-04-21T18:00:02");
+        assertThat(isAsleep(request)).isTrue();
+
+        world.get(Wake.class).wake(World.AUTHORITY, request.id());
+        assertThat(isAsleep(request)).isFalse();
+    }
+
+    @Test
+    void whoever_was_told_of_an_offer_late_or_not_at_all_was_not_silent() {
+        var line = IntStream.range(0, 3)
+                .mapToObj(i -> world.register(World.somebody(i)))
+                .toList();
+        world.drawAndRun();
+        var halfTime = World.paris("2021-04-13T17:00");
+        told(line.get(0), Optional.of(halfTime));
+        told(line.get(1), Optional.of(halfTime.plusSeconds(1)));
+        told(line.get(2), Optional.empty());
+        world.goTo("2021-04-14T18:00:02");
+        assertThat(newest(line.get(0)).state()).isEqualTo(Offer.State.SILENT);
+        assertThat(newest(line.get(1)).state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(newest(line.get(2)).state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(world.count("holding where released_at is null"))
+                .as("their places have gone on")
+                .isZero();
+    }
+
+    /** The letter with the offer of a request left at an instant, or has not yet. */
+    private void told(Request request, Optional<Instant> at) {
+        world.jdbc()
+                .sql("""
+                        update notice
+                        set done_at = nullif(?, '')::timestamptz, try_at = 'infinity'
+                        where request_id = ? and kind = 'offer'""")
+                .params(at.map(Instant::toString).orElse(""), request.id().value())
+                .update();
+    }
+
+    private Offer newest(Request request) {
+        return world.get(Offers.class).ofRequest(World.AUTHORITY, request.id()).getFirst();
+    }
+
+    private boolean isAsleep(Request request) {
+        return world.get(Offers.class).isAsleep(World.AUTHORITY, request.id());
+    }
+}

@@ -125,14 +125,14 @@ final class DatabaseAwayTest {
 
     @Test
     void a_database_that_only_reads_shows_pages_and_keeps_what_is_sent() {
-        set("on");
+        server.readOnly(true);
         try {
             assertThat(visitor.get("/fr/tirages").status()).isEqualTo(200);
             var page = visitor.post("/fr/suivi", Map.of("numero", "482901736547", "annee", "1985"));
             assertThat(page.status()).isEqualTo(503);
             assertThat(page.body()).contains("name=\"annee\" value=\"1985\"", "name=\"numero\" value=\"482901736547\"");
         } finally {
-            set("off");
+            server.readOnly(false);
         }
     }
 
@@ -216,13 +216,6 @@ final class DatabaseAwayTest {
                     default -> offer.id().toString();
                 })
                 .replace("/tile/**", "/tile/0/000");
-    }
-
-    private void set(String readOnly) {
-        world.jdbc()
-                .sql("alter system set default_transaction_read_only = " + readOnly)
-                .update();
-        world.jdbc().sql("select pg_reload_conf()").query(Boolean.class).single();
     }
 
     private static long millis(Runnable work) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,13 +71,39 @@ public final class DatabaseServer {
         }
     }
 
+    /** As after a failover to a copy. Returns when the server has read it: every statement that begins later knows. */
+    public void readOnly(boolean isReadOnly) {
+        var value = isReadOnly ? "on" : "off";
+        world.jdbc()
+                .sql("alter system set default_transaction_read_only = " + value)
+                .update();
+        world.jdbc().sql("select pg_reload_conf()").query(Boolean.class).single();
+        while (!value.equals(newConnectionSays("show default_transaction_read_only"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private String newConnectionSays(String question) {
+        try (var connection = connect(world.get(EmbeddedDatabase.class));
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private static boolean answers(EmbeddedDatabase database) {
-        try (var connection =
-                DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword())) {
+        try (var connection = connect(database)) {
             return connection.isValid(1);
         } catch (SQLException notYet) {
             return false;
         }
+    }
+
+    private static Connection connect(EmbeddedDatabase database) throws SQLException {
+        return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 
     private void all(String signal) {

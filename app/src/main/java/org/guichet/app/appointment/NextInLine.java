@@ -1,7 +1,10 @@
 package org.guichet.app.appointment;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.guichet.app.catalogue.Catalogues;
@@ -60,20 +63,30 @@ final class NextInLine {
         if (catalogue.procedure(pool).orElseThrow().precedence().isDeclared()) {
             asked.addAll(index.beforeOthers(authority, pool, sought));
         }
-        // Whoever comes later takes nothing from those before, so it is enough to ask until every place is taken.
+        // Whoever comes later takes nothing from those before, so it is enough to ask until every place is taken for
+        // good:
+        // by precedence, or by those asked so far. Who has precedence and finds the share used up stands in the line.
         var last = LineIndex.Standing.BEFORE_ALL;
         for (var most = FIRST_READ; ; most *= THEN_TIMES) {
             var more = index.next(authority, pool, sought, last, most);
             asked.addAll(more);
-            var ids = asked.stream()
-                    .map(LineIndex.Standing::request)
+            var ids = requests(asked).stream()
                     .filter(it -> !freed.except.contains(it))
                     .toList();
             var round = allotment.allot(authority, pool, freed.free, line.of(authority, pool, ids, now));
-            if (more.size() < most || round.gives(freed.open)) {
+            if (more.size() < most || (!round.hasRoomAt(freed.open) && !passesOver(round, asked, more.getLast()))) {
                 return round;
             }
             last = more.getLast();
         }
+    }
+
+    /** Whether somebody gets something in the line who stands behind the last who was asked there. */
+    private static boolean passesOver(Round round, NavigableSet<LineIndex.Standing> asked, LineIndex.Standing last) {
+        return !Collections.disjoint(round.servedInLine(), requests(asked.tailSet(last, false)));
+    }
+
+    private static List<RequestId> requests(Collection<LineIndex.Standing> standings) {
+        return standings.stream().map(LineIndex.Standing::request).toList();
     }
 }

@@ -15,13 +15,17 @@ import org.guichet.app.World;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.catalogue.Vacancies;
+import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
+import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Places that are freed one after the other go to those to whom a run over the whole line would give them. */
 final class NextInLineTest {
     private static final List<String> CENTRES = List.of("charcot", "loire");
+    private static final Wishes ONLY_LOIRE =
+            new Wishes(List.of("loire"), Moments.ALL, List.of("loire"), Moments.ALL, List.of());
     private static final int REQUESTS = 40;
     private static final int STEPS = 30;
 
@@ -44,7 +50,7 @@ final class NextInLineTest {
     private record Gift(RequestId request, Set<Long> places) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2, 110})
     void whoever_is_next_is_found_as_by_a_run_over_the_whole_line(long seed) {
         var random = new Random(seed);
         var line = line(random);
@@ -68,6 +74,26 @@ final class NextInLineTest {
             assertThat(entries.stored()).as("seed %d, step %d", seed, step).isEqualTo(entries.mustBe());
         }
         assertThat(given).isPositive();
+    }
+
+    @Test
+    void whoever_has_precedence_beyond_the_share_is_not_next_before_those_ahead_in_the_line() {
+        var random = new RandomRequests(world, new Random(1));
+        for (int number = 0; number < 8; number++) {
+            world.register(World.application(ONLY_LOIRE, Together.SIMULTANEOUS, World.somebody(number)));
+        }
+        world.drawAndRun();
+        var line = world.get(Ranks.class).line(World.AUTHORITY, World.POOL).stream()
+                .map(it -> requests().get(World.AUTHORITY, it.request()))
+                .toList();
+        // Of two places none may be taken by precedence.
+        random.grantPrecedence(line.getLast(), "age");
+        var offer = world.offer(line.getFirst()).orElseThrow();
+        for (int next = 2; next < 7; next++) {
+            world.get(AnswerOffer.class).no(World.AUTHORITY, offer.id());
+            offer = world.offer(line.get(next)).orElseThrow();
+        }
+        assertThat(world.offer(line.getLast())).isEmpty();
     }
 
     /** Requests of all kinds, drawn, and more places than the world has, given by one run. */

@@ -28,7 +28,7 @@ record RandomRequests(World world, Random random) {
         return request;
     }
 
-    private void grantPrecedence(Request request, String legalClass) {
+    void grantPrecedence(Request request, String legalClass) {
         world.jdbc()
                 .sql("insert into precedence_claim (authority_id, claim_id, request_id, pool, legal_class, seen_at,"
                         + " seen_by, decided_at, decided_by, granted)"

@@ -12,6 +12,7 @@ import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
 import org.guichet.bench.service.BareRows;
 import org.guichet.bench.service.OneService;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,6 +81,9 @@ public final class ReofferBench implements Callable<Integer> {
                 .with("waiting", many)
                 .with("yardstick_is", "the short line of %,d".formatted(few)));
 
+        // What was just filled is counted and written out now, and not while it is measured.
+        service.get(JdbcClient.class).sql("vacuum (analyze)").update();
+        service.get(JdbcClient.class).sql("checkpoint").update();
         common.say("%,d appointments are given back in each".formatted(count));
         var taken = inTurns(count - 1, List.of(shorter::cancelOne, longer::cancelOne, bare::changeAndInsert));
         var inShort = taken.get(0);

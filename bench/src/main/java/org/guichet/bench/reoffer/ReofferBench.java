@@ -12,6 +12,7 @@ import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
 import org.guichet.bench.service.BareRows;
 import org.guichet.bench.service.OneService;
+import org.guichet.bench.service.RunningService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,9 +82,7 @@ public final class ReofferBench implements Callable<Integer> {
                 .with("waiting", many)
                 .with("yardstick_is", "the short line of %,d".formatted(few)));
 
-        // What was just filled is counted and written out now, and not while it is measured.
-        service.get(JdbcClient.class).sql("vacuum (analyze)").update();
-        service.get(JdbcClient.class).sql("checkpoint").update();
+        settle(service);
         common.say("%,d appointments are given back in each".formatted(count));
         var taken = inTurns(count - 1, List.of(shorter::cancelOne, longer::cancelOne, bare::changeAndInsert));
         var inShort = taken.get(0);
@@ -102,6 +101,12 @@ public final class ReofferBench implements Callable<Integer> {
                 Math.max(0, 2L * count - shorter.newOffers() - longer.newOffers()),
                 2L * count));
         return rows.exitCode();
+    }
+
+    /** What was just filled is counted and written out now, and not while it is measured. */
+    private static void settle(RunningService service) {
+        service.get(JdbcClient.class).sql("vacuum (analyze)").update();
+        service.get(JdbcClient.class).sql("checkpoint").update();
     }
 
     /** How long each took, without the first ones. */

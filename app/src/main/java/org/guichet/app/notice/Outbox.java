@@ -81,11 +81,13 @@ public final class Outbox {
             from notice
             where authority_id = ? and request_id = ? and written_at > ? and kind = ?""";
 
+    // What was tried and is not done was refused for its address: a server that is away counts as no try.
     private static final String HAS_LEFT = """
             select exists (
                 select
                 from notice
-                where authority_id = ? and request_id = ? and written_at = ? and kind = ? and done_at <= ?)""";
+                where authority_id = ? and request_id = ? and written_at = ? and kind = ?
+                    and (done_at <= ? or done_at is null and tries > 0))""";
 
     /** One row of the outbox. */
     public record Entry(
@@ -152,7 +154,10 @@ public final class Outbox {
                 > 0;
     }
 
-    /** Whether something of this kind that was written at that instant was sent or told, by any way, until another. */
+    /**
+     * Whether something of this kind that was written at that instant was sent or told until another, by any way; or
+     * would have been, had the address been one.
+     */
     public boolean hasLeft(AuthorityId authority, UUID request, String kind, Instant writtenAt, Instant until) {
         return jdbc.sql(HAS_LEFT)
                 .params(authority.value(), request, Columns.at(writtenAt), kind, Columns.at(until))

@@ -38,7 +38,7 @@ final class SilenceTest {
 
     @Test
     void whoever_was_told_of_an_offer_late_or_not_at_all_was_not_silent() {
-        var line = IntStream.range(0, 3)
+        var line = IntStream.range(0, 4)
                 .mapToObj(i -> world.register(World.somebody(i)))
                 .toList();
         world.drawAndRun();
@@ -46,21 +46,34 @@ final class SilenceTest {
         told(line.get(0), Optional.of(halfTime));
         told(line.get(1), Optional.of(halfTime.plusSeconds(1)));
         told(line.get(2), Optional.empty());
+        refusedForItsAddress(line.get(3));
         world.goTo("2021-04-14T18:00:02");
         assertThat(newest(line.get(0)).state()).isEqualTo(Offer.State.SILENT);
         assertThat(newest(line.get(1)).state()).isEqualTo(Offer.State.LAPSED);
         assertThat(newest(line.get(2)).state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(newest(line.get(3)).state())
+                .as("an address that is none would take a place in every run")
+                .isEqualTo(Offer.State.SILENT);
         assertThat(world.count("holding where released_at is null"))
                 .as("their places have gone on")
                 .isZero();
     }
 
-    /** The letter with the offer of a request left at an instant, or has not yet. */
+    /** The letter with the offer of a request is tried again and again. */
+    private void refusedForItsAddress(Request request) {
+        told(request, Optional.empty());
+        world.jdbc()
+                .sql("update notice set tries = 3 where request_id = ? and kind = 'offer'")
+                .params(request.id().value())
+                .update();
+    }
+
+    /** The letter with the offer of a request left at an instant, or was not tried yet. */
     private void told(Request request, Optional<Instant> at) {
         world.jdbc()
                 .sql("""
                         update notice
-                        set done_at = nullif(?, '')::timestamptz, try_at = 'infinity'
+                        set done_at = nullif(?, '')::timestamptz, try_at = 'infinity', tries = 0
                         where request_id = ? and kind = 'offer'""")
                 .params(at.map(Instant::toString).orElse(""), request.id().value())
                 .update();

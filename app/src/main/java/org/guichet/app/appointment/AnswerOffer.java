@@ -1,5 +1,7 @@
 package org.guichet.app.appointment;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
@@ -49,18 +51,28 @@ public final class AnswerOffer {
         return free.inTurn(authority, pool, now -> {
             // Read under the lock: its deadline has moved by every outage.
             var offer = offers.find(authority, id).orElseThrow();
-            if (!now.isBefore(offer.answerBy()) || !offers.move(authority, offer, Offer.State.OPEN, answer, now)) {
-                return new Outcome.TooLate(offers.find(authority, id).orElseThrow());
-            }
-            var request = requests.get(authority, offer.request());
-            journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer %s\n".formatted(id, answer));
-            if (answer == Offer.State.ACCEPTED) {
-                notices.tellWithCalendar(authority, request, offer, now, "accepted");
-            } else {
-                notices.tell(authority, request, offer, now, "refused");
-                free.give(authority, offer, now);
-            }
-            return new Outcome.Taken();
+            var answered = now.isBefore(offer.answerBy())
+                    ? offers.move(authority, offer, Offer.State.OPEN, answer, now)
+                    : Optional.<Offer>empty();
+            answered.ifPresent(it -> answered(authority, it, now));
+            return answered.isPresent()
+                    ? new Outcome.Taken()
+                    : new Outcome.TooLate(offers.find(authority, id).orElseThrow());
         });
+    }
+
+    private void answered(AuthorityId authority, Offer offer, Instant now) {
+        var request = requests.get(authority, offer.request());
+        journal.commit(
+                authority,
+                EventKind.ANSWER,
+                offer.pool(),
+                "offer %s\nanswer %s\n".formatted(offer.id(), offer.state()));
+        if (offer.state() == Offer.State.ACCEPTED) {
+            notices.tellWithCalendar(authority, request, offer, now, "accepted");
+        } else {
+            notices.tell(authority, request, offer, now, "refused");
+            free.give(authority, offer, now);
+        }
     }
 }

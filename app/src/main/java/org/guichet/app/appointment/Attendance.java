@@ -101,7 +101,7 @@ public final class Attendance {
     private Optional<Offer> leave(AuthorityId authority, UUID id, Offer.State to, Instant now) {
         places.lock(authority, offers.find(authority, id).orElseThrow().pool());
         var offer = offers.find(authority, id).orElseThrow();
-        return offers.move(authority, offer, Offer.State.ACCEPTED, to, now) ? Optional.of(offer) : Optional.empty();
+        return offers.move(authority, offer, Offer.State.ACCEPTED, to, now).map(_ -> offer);
     }
 
     private boolean wasAbsentBefore(AuthorityId authority, Offer offer) {

@@ -33,18 +33,15 @@ public final class CancelAppointment {
         free.runInTurn(
                 authority,
                 request.pool(),
-                now -> offers.live(authority, id).ifPresent(offer -> {
-                    if (now.isBefore(offer.startsAt())
-                            && offers.move(authority, offer, Offer.State.ACCEPTED, Offer.State.CANCELLED, now)) {
-                        cancelled(authority, request, offer, now);
-                    }
-                }));
+                now -> offers.live(authority, id)
+                        .filter(it -> now.isBefore(it.startsAt()))
+                        .flatMap(it -> offers.move(authority, it, Offer.State.ACCEPTED, Offer.State.CANCELLED, now))
+                        .ifPresent(it -> cancelled(authority, request, it, now)));
     }
 
     private void cancelled(AuthorityId authority, Request request, Offer offer, Instant now) {
         journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer CANCELLED\n".formatted(offer.id()));
-        var cancelled = offers.find(authority, offer.id()).orElseThrow();
-        notices.tellWithCalendar(authority, request, cancelled, now, "cancelled");
+        notices.tellWithCalendar(authority, request, offer, now, "cancelled");
         free.give(authority, offer, now);
     }
 }

@@ -47,12 +47,11 @@ public final class CentreClosed {
     /** Ends one of them, frees its places and says why. */
     public void end(AuthorityId authority, Offer offer, Catalogue.Closure closure, Instant now) {
         var to = offer.state() == Offer.State.ACCEPTED ? Offer.State.CLOSED : Offer.State.RETRACTED;
-        if (!offers.move(authority, offer, offer.state(), to, now)) {
-            throw new IllegalStateException("Offer " + offer.id() + " was moved without the lock of its pool");
-        }
+        var ended = offers.move(authority, offer, offer.state(), to, now)
+                .orElseThrow(() ->
+                        new IllegalStateException("Offer " + offer.id() + " was moved without the lock of its pool"));
         places.release(authority, offer.id(), now);
         journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer %s\n".formatted(offer.id(), to));
-        var ended = offers.find(authority, offer.id()).orElseThrow();
         notices.tellClosed(authority, requests.get(authority, offer.request()), ended, closure.reason(), now);
     }
 

@@ -76,7 +76,7 @@ public final class Invitation {
     private static String text(Calendar calendar) {
         var text = new StringWriter();
         try {
-            new CalendarOutputter().output(calendar, text);
+            new CalendarOutputter(false).output(calendar, text);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

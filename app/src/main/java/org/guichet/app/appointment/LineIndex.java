@@ -81,7 +81,8 @@ final class LineIndex {
 
     private static final String ENTER_ONE = ENTER + " and rank.request_id = ? on conflict do nothing";
 
-    private static final String LEAVE = """
+    /** Takes an authority and a request. */
+    static final String LEAVE = """
             delete from line_entry
             where authority_id = ? and request_id = ?""";
 

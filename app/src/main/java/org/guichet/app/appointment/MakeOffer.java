@@ -58,9 +58,9 @@ final class MakeOffer {
         var offer = draft(request, what.block(), now, now.plus(Limits.CHOSEN_KEPT), true);
         add(authority, request, offer, what.block());
         kept.take(authority, what.holder(), offer.id(), now);
-        offers.move(authority, offer, Offer.State.OPEN, Offer.State.ACCEPTED, now);
+        var accepted = offers.move(authority, offer, Offer.State.OPEN, Offer.State.ACCEPTED, now)
+                .orElseThrow();
         journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer ACCEPTED\n".formatted(offer.id()));
-        var accepted = offers.find(authority, offer.id()).orElseThrow();
         notices.tellChosen(authority, request, accepted, now);
         return accepted;
     }

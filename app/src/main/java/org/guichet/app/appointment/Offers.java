@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Offers {
-    private static final String ADD = """
+    private static final String FIELDS =
+            " offer_id, request_id, pool, state, made_at, answer_by, ended_at, centre, starts_at, ends_at, chosen";
+
+    private static final String ADD = "with left_line as (" + LineIndex.LEAVE + ")" + """
             insert into offer
                 (authority_id, offer_id, request_id, pool, state, made_at, answer_by, centre, starts_at, ends_at,
                 chosen)
@@ -30,7 +33,8 @@ public final class Offers {
     private static final String MOVE = """
             update offer
             set state = ?, ended_at = ?
-            where authority_id = ? and offer_id = ? and state = ?""";
+            where authority_id = ? and offer_id = ? and state = ?
+            returning""" + FIELDS;
 
     // The deadline is read again: it may have moved since it was found to be over.
     private static final String END = """
@@ -44,10 +48,7 @@ public final class Offers {
             set state = 'ACCEPTED', ended_at = ?
             where authority_id = ? and offer_id = ? and state = ?""";
 
-    private static final String COLUMNS = """
-             offer_id, request_id, pool, state, made_at, answer_by, ended_at, centre, starts_at, ends_at, chosen
-            from offer
-            where authority_id = ?""";
+    private static final String COLUMNS = FIELDS + " from offer where authority_id = ?";
 
     private static final String FIND = "select" + COLUMNS + " and offer_id = ?";
     private static final String OF_REQUEST = "select" + COLUMNS + " and request_id = ? order by made_at desc";
@@ -157,6 +158,8 @@ public final class Offers {
         jdbc.sql(ADD)
                 .params(
                         authority.value(),
+                        offer.request().value(),
+                        authority.value(),
                         offer.id(),
                         offer.request().value(),
                         offer.pool(),
@@ -167,18 +170,15 @@ public final class Offers {
                         Columns.at(offer.endsAt()),
                         offer.chosen())
                 .update();
-        line.leave(authority, offer.request());
     }
 
-    /** True for the one who moved it. */
-    boolean move(AuthorityId authority, Offer offer, Offer.State from, Offer.State to, Instant now) {
+    /** What it is now, for the one who moved it; empty for everybody else. */
+    Optional<Offer> move(AuthorityId authority, Offer offer, Offer.State from, Offer.State to, Instant now) {
         var moved = jdbc.sql(MOVE)
-                        .params(to.name(), Columns.at(now), authority.value(), offer.id(), from.name())
-                        .update()
-                == 1;
-        if (moved && to != Offer.State.ACCEPTED) {
-            line.enter(authority, offer.request());
-        }
+                .params(to.name(), Columns.at(now), authority.value(), offer.id(), from.name())
+                .query(Offers::offer)
+                .optional();
+        moved.filter(it -> !it.isLive()).ifPresent(it -> line.enter(authority, it.request()));
         return moved;
     }
 

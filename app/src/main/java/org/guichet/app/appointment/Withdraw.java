@@ -32,11 +32,9 @@ public final class Withdraw {
             }
             offers.leaveLine(authority, id);
             correspondence.write(authority, request, now, "withdrawn");
-            offers.live(authority, id).ifPresent(offer -> {
-                if (offers.move(authority, offer, offer.state(), Offer.State.CANCELLED, now)) {
-                    free.give(authority, offer, now);
-                }
-            });
+            offers.live(authority, id)
+                    .flatMap(it -> offers.move(authority, it, it.state(), Offer.State.CANCELLED, now))
+                    .ifPresent(it -> free.give(authority, it, now));
         });
     }
 }

@@ -82,10 +82,13 @@ public final class Places {
             set released_at = held_until
             where authority_id = ? and place_id = any(?::bigint[]) and released_at is null and held_until <= ?""";
 
-    // The partial unique index one_live_holder decides, whatever runs at the same time.
-    private static final String HOLD = """
+    // The partial unique index one_live_holder decides, whatever runs at the same time. Counting what has lapsed makes
+    // it lapse first.
+    private static final String HOLD = "with lapsed as (" + LAPSE + " returning place_id)" + """
             insert into holding (authority_id, place_id, holder, held_at)
-            values (?, ?, ?, ?)""";
+            select ?, place_id, ?, ?
+            from unnest(?::bigint[]) as place_id
+            where (select count(*) from lapsed) >= 0""";
 
     private static final String RELEASE = """
             update holding
@@ -138,18 +141,14 @@ public final class Places {
     }
 
     public void hold(AuthorityId authority, Collection<Place> places, UUID holder, Instant now) {
-        lapse(authority, places, now);
-        for (var place : places) {
-            jdbc.sql(HOLD)
-                    .params(authority.value(), place.id(), holder, Columns.at(now))
-                    .update();
-        }
+        var ids = ids(places);
+        jdbc.sql(HOLD)
+                .params(authority.value(), ids, Columns.at(now), authority.value(), holder, Columns.at(now), ids)
+                .update();
     }
 
     void lapse(AuthorityId authority, Collection<Place> places, Instant now) {
-        jdbc.sql(LAPSE)
-                .params(authority.value(), places.stream().map(Place::id).toArray(Long[]::new), Columns.at(now))
-                .update();
+        jdbc.sql(LAPSE).params(authority.value(), ids(places), Columns.at(now)).update();
     }
 
     /** Frees whatever the holder holds, and answers what that was; again changes nothing. */
@@ -196,14 +195,19 @@ public final class Places {
 
     /** Says of places whether the rules make them; of how many that is news. */
     int plan(AuthorityId authority, Collection<Place> places, boolean planned) {
-        var ids = places.stream().map(Place::id).toArray(Long[]::new);
-        return jdbc.sql(PLAN).params(!planned, authority.value(), ids, !planned).update();
+        return jdbc.sql(PLAN)
+                .params(!planned, authority.value(), ids(places), !planned)
+                .update();
     }
 
     void withdraw(AuthorityId authority, Place place, Instant now) {
         jdbc.sql(WITHDRAW)
                 .params(Columns.at(now), authority.value(), place.id())
                 .update();
+    }
+
+    private static Long[] ids(Collection<Place> places) {
+        return places.stream().map(Place::id).toArray(Long[]::new);
     }
 
     static Place place(ResultSet row, int index) throws SQLException {

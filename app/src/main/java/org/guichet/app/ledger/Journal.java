@@ -2,9 +2,12 @@ package org.guichet.app.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Gathered;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.leaf.Commitment;
 import org.guichet.core.ledger.leaf.EventKind;
@@ -23,27 +26,37 @@ public final class Journal {
             select ?, unnest(?::text[])""";
 
     // The salt is what makes the commitment secret: erasing the row erases what was said, and the leaf stays.
-    private static final String KEEP = """
+    private static final String KEEP_AND_ADD = """
             with kept as (
                 insert into commitment (authority_id, commitment, salt, payload)
-                values (?, ?, ?, ?))
-            insert into leaf (authority_id, body)
-            values (?, ?)""";
+                select ?, commitment, decode(salt, 'hex'), payload
+                from unnest(?::text[], ?::text[], ?::text[]) as said (commitment, salt, payload))
+            """ + ADD;
+
+    private static final int TOGETHER_MAX = 1_000;
 
     private final JdbcClient jdbc;
     private final SecureRandom random;
+    private final Gathered<Entry> gathered = new Gathered<>(TOGETHER_MAX, this::write);
 
     Journal(JdbcClient jdbc, SecureRandom random) {
         this.jdbc = jdbc;
         this.random = random;
     }
 
+    /** A leaf, and what it commits to. */
+    private record Entry(Leaf leaf, Optional<Said> said) {}
+
+    private record Said(Hash commitment, String salt, String payload) {}
+
     public void append(AuthorityId authority, Leaf leaf) {
         append(authority, List.of(leaf));
     }
 
     public void append(AuthorityId authority, List<? extends Leaf> leaves) {
-        jdbc.sql(ADD).params(authority.value(), Columns.of(leaves, Leaf::text)).update();
+        gathered.add(
+                authority,
+                leaves.stream().map(it -> new Entry(it, Optional.empty())).toList());
     }
 
     /** Commits to something that happened to one request, without saying it; answers what the leaf shows. */
@@ -51,10 +64,29 @@ public final class Journal {
         var salt = new byte[Commitment.SALT_BYTES];
         random.nextBytes(salt);
         var commitment = Commitment.of(event.type(), salt, payload.getBytes(StandardCharsets.UTF_8));
-        var leaf = new Leaf.Event(event, new PoolCode(pool), commitment);
-        jdbc.sql(KEEP)
-                .params(authority.value(), commitment.hex(), salt, payload, authority.value(), leaf.text())
-                .update();
+        gathered.add(
+                authority,
+                new Entry(
+                        new Leaf.Event(event, new PoolCode(pool), commitment),
+                        Optional.of(new Said(commitment, HexFormat.of().formatHex(salt), payload))));
         return commitment;
+    }
+
+    private void write(AuthorityId authority, List<Entry> entries) {
+        var leaves = Columns.of(entries, it -> it.leaf().text());
+        var said = entries.stream().flatMap(it -> it.said().stream()).toList();
+        if (said.isEmpty()) {
+            jdbc.sql(ADD).params(authority.value(), leaves).update();
+        } else {
+            jdbc.sql(KEEP_AND_ADD)
+                    .params(
+                            authority.value(),
+                            Columns.of(said, it -> it.commitment().hex()),
+                            Columns.of(said, Said::salt),
+                            Columns.of(said, Said::payload),
+                            authority.value(),
+                            leaves)
+                    .update();
+        }
     }
 }

@@ -26,11 +26,6 @@ public final class Tell {
      */
     public record Saying(String kind, String link, Optional<Message.Attachment> file, List<Object> arguments) {}
 
-    /** Part of the caller's transaction. */
-    public void tell(Recipient recipient, Saying saying, Instant now) {
-        outbox.add(recipient.view().authority(), letters(recipient, saying, now));
-    }
-
     /** What there is to tell, ready for the outbox: wording and locking it away need no transaction. */
     public List<Outbox.Letter> letters(Recipient recipient, Saying saying, Instant now) {
         var view = recipient.view();

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
@@ -54,6 +56,7 @@ public final class Outages {
     private final Transactions transactions;
     private final Journal journal;
     private final ObjectProvider<Deadlines> deadlines;
+    private final Map<AuthorityId, Instant> beats = new ConcurrentHashMap<>();
 
     Outages(JdbcClient jdbc, Transactions transactions, Journal journal, ObjectProvider<Deadlines> deadlines) {
         this.jdbc = jdbc;
@@ -64,12 +67,7 @@ public final class Outages {
 
     /** Says that the service is alive, and accounts for the outage if it was not. */
     public void beat(AuthorityId authority) {
-        transactions.run(now -> {
-            seen(SEEN_ALONE, authority).stream()
-                    .filter(it -> it.isLongAgo(now))
-                    .forEach(it -> end(authority, Outage.of(it.at(), it.ago(now)), now));
-            jdbc.sql(BEAT).params(authority.value(), Columns.at(now)).update();
-        });
+        beats.put(authority, beaten(authority));
     }
 
     /**
@@ -78,9 +76,21 @@ public final class Outages {
      */
     public void account(AuthorityId authority) {
         var now = transactions.now();
-        if (seen(SEEN, authority).stream().anyMatch(it -> it.isLongAgo(now))) {
-            beat(authority);
+        // What this node said itself a moment ago is durable, and need not be read.
+        if (Seen.isLongAgo(Duration.between(beats.getOrDefault(authority, Instant.EPOCH), now))
+                && seen(SEEN, authority).stream().anyMatch(it -> it.isLongAgo(now))) {
+            beaten(authority);
         }
+    }
+
+    private Instant beaten(AuthorityId authority) {
+        return transactions.of(now -> {
+            seen(SEEN_ALONE, authority).stream()
+                    .filter(it -> it.isLongAgo(now))
+                    .forEach(it -> end(authority, Outage.of(it.at(), it.ago(now)), now));
+            jdbc.sql(BEAT).params(authority.value(), Columns.at(now)).update();
+            return now;
+        });
     }
 
     /** Newest first. */
@@ -123,7 +133,11 @@ public final class Outages {
         }
 
         boolean isLongAgo(Instant now) {
-            return ago(now).compareTo(Limits.OUTAGE_MIN) > 0;
+            return isLongAgo(ago(now));
+        }
+
+        static boolean isLongAgo(Duration since) {
+            return since.compareTo(Limits.OUTAGE_MIN) > 0;
         }
     }
 }

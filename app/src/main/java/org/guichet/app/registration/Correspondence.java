@@ -2,6 +2,7 @@ package org.guichet.app.registration;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.guichet.app.catalogue.Catalogues;
@@ -12,17 +13,21 @@ import org.guichet.app.notice.Tell;
 import org.guichet.app.page.View;
 import org.guichet.app.page.Views;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Gathered;
 import org.springframework.stereotype.Component;
 
 /** Writes to a request, in its language and by its ways; part of the caller's transaction. */
 @Component
 public final class Correspondence {
+    private static final int TOGETHER_MAX = 500;
+
     private final Tell tell;
     private final Requests requests;
     private final Passes passes;
     private final Catalogues catalogues;
     private final Views views;
     private final Outbox outbox;
+    private final Gathered<Unsent> gathered = new Gathered<>(TOGETHER_MAX, this::postAll);
 
     Correspondence(Tell tell, Requests requests, Passes passes, Catalogues catalogues, Views views, Outbox outbox) {
         this.tell = tell;
@@ -57,8 +62,29 @@ public final class Correspondence {
             Optional<Message.Attachment> file,
             String kind,
             Object... arguments) {
-        var to = new Addressee(authority, request, requests.reach(authority, request.id()));
-        tell.tell(recipient(to), saying(to, file, kind, arguments), now);
+        gathered.add(authority, new Unsent(request, saying(authority, request, file, kind, arguments), now));
+    }
+
+    /** What is said to a request, before it is known by which ways. */
+    private record Unsent(Request request, Tell.Saying saying, Instant now) {}
+
+    private void postAll(AuthorityId authority, List<Unsent> unsent) {
+        var reaches = requests.reaches(
+                authority,
+                unsent.stream().map(it -> it.request().id()).distinct().toList());
+        post(
+                authority,
+                unsent.stream()
+                        .map(it -> tell.letters(
+                                recipient(new Addressee(
+                                        authority,
+                                        it.request(),
+                                        Objects.requireNonNull(
+                                                reaches.get(it.request().id())))),
+                                it.saying(),
+                                it.now()))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /** Whom a letter goes to. */
@@ -66,7 +92,8 @@ public final class Correspondence {
 
     /** What {@link #write} writes, ready to be posted. */
     List<Outbox.Letter> letters(Addressee to, Instant now, String kind, Object... arguments) {
-        return tell.letters(recipient(to), saying(to, Optional.empty(), kind, arguments), now);
+        return tell.letters(
+                recipient(to), saying(to.authority(), to.request(), Optional.empty(), kind, arguments), now);
     }
 
     /** Whether a letter of this kind was written after an instant, sent or not. */
@@ -83,16 +110,20 @@ public final class Correspondence {
         return new Tell.Recipient(to.request().id().value(), view(to.authority(), to.request()), to.reach());
     }
 
-    private Tell.Saying saying(Addressee to, Optional<Message.Attachment> file, String kind, Object... arguments) {
-        var request = to.request();
-        var view = view(to.authority(), request);
+    private Tell.Saying saying(
+            AuthorityId authority,
+            Request request,
+            Optional<Message.Attachment> file,
+            String kind,
+            Object... arguments) {
+        var view = view(authority, request);
         var common = Stream.<Object>of(
                 "number", request.number().grouped(),
                 "short", request.number().lastFour(),
                 "authority", view.t(view.masthead().name()));
         return new Tell.Saying(
                 kind,
-                passes.link(to.authority(), request.id(), request.language()),
+                passes.link(authority, request.id(), request.language()),
                 file,
                 Stream.concat(common, Stream.of(arguments)).toList());
     }

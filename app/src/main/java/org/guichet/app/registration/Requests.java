@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -103,10 +104,10 @@ public final class Requests {
             from request
             where authority_id = ? and pool = ? and not joined and ended_at is null""";
 
-    private static final String REACH = """
-            select reach
+    private static final String REACHES = """
+            select request_id, reach
             from request
-            where authority_id = ? and request_id = ?""";
+            where authority_id = ? and request_id = any(?::uuid[])""";
 
     private static final String PERSONS = """
             select position, applicant
@@ -178,11 +179,18 @@ public final class Requests {
     }
 
     public Reach reach(AuthorityId authority, RequestId id) {
-        var locked = jdbc.sql(REACH)
-                .params(authority.value(), id.value())
-                .query(byte[].class)
-                .single();
-        return vault.unlock(locked, place(authority, id, "reach"), Reach.class);
+        return Objects.requireNonNull(reaches(authority, List.of(id)).get(id));
+    }
+
+    Map<RequestId, Reach> reaches(AuthorityId authority, Collection<RequestId> ids) {
+        var found = new HashMap<RequestId, Reach>();
+        jdbc.sql(REACHES)
+                .params(authority.value(), Columns.of(ids, RequestId::value))
+                .query(row -> {
+                    var id = new RequestId(Columns.uuid(row, "request_id"));
+                    found.put(id, vault.unlock(row.getBytes("reach"), place(authority, id, "reach"), Reach.class));
+                });
+        return found;
     }
 
     /** The persons in the order in which they were named. */

@@ -50,6 +50,20 @@ final class PlacesTest {
         assertThat(ahead()).hasSize(6);
     }
 
+    @Test
+    void a_place_whose_hold_is_over_is_held_though_nobody_wrote_the_end_down() {
+        var place = List.of(ahead().getFirst());
+        var writes = UUID.randomUUID();
+        var waits = UUID.randomUUID();
+        var until = World.START.plusSeconds(60);
+        world.get(Transactions.class).run(now -> {
+            world.get(KeptPlaces.class).keep(World.AUTHORITY, place, writes, now, until);
+            places().hold(World.AUTHORITY, place, waits, until);
+        });
+        assertThat(places().heldBy(World.AUTHORITY, writes)).isEmpty();
+        assertThat(places().heldBy(World.AUTHORITY, waits)).isEqualTo(place);
+    }
+
     private Catalogue rules() {
         return world.get(Catalogues.class).of(World.AUTHORITY);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -193,12 +194,14 @@ final class HoldPlaceTest {
                 .update();
         try {
             var place = place().id();
-            Choosers.atOnce(IntStream.range(0, AT_ONCE).<Callable<Integer>>mapToObj(_ -> () -> {
+            var looked = new CyclicBarrier(2);
+            Choosers.atOnce(IntStream.range(0, 2).<Callable<Integer>>mapToObj(_ -> () -> {
                 var holders = world.jdbc()
                         .sql("select count(*) from unguarded where place_id = ?")
                         .params(place)
                         .query(Integer.class)
                         .single();
+                looked.await();
                 return holders > 0
                         ? 0
                         : world.jdbc()
@@ -206,7 +209,7 @@ final class HoldPlaceTest {
                                 .params(place)
                                 .update();
             }));
-            assertThat(world.count("unguarded")).isGreaterThan(1);
+            assertThat(world.count("unguarded")).isEqualTo(2);
         } finally {
             world.jdbc().sql("drop table unguarded").update();
         }

@@ -31,6 +31,7 @@ final class ValidatorsTest {
                 "/ar/demarches/remise",
                 "/fr/demarches/famille",
                 "/fr/tirages",
+                "/fr/interruptions",
                 "/en/priorites",
                 "/fr/donnees",
                 "/fr/accessibilite",

@@ -62,6 +62,7 @@ final class Pages {
         visit(language, "find", "/suivi");
         visit(language, "draws", "/tirages");
         visit(language, "precedence in figures", "/priorites");
+        visit(language, "outages", "/interruptions");
         visit(language, "story", "/demo");
         visit(language, "unknown address", "/nulle-part");
         visit(language, "hall, nobody called", "/ecran/charcot");

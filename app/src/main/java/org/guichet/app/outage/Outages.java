@@ -46,11 +46,12 @@ public final class Outages {
             insert into outage (authority_id, began_at, ended_at)
             values (?, ?, ?)""";
 
-    private static final String ALL = """
+    private static final String NEWEST = """
             select began_at, ended_at
             from outage
             where authority_id = ?
-            order by began_at desc""";
+            order by began_at desc
+            limit ?""";
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -94,9 +95,9 @@ public final class Outages {
     }
 
     /** Newest first. */
-    public List<Outage> all(AuthorityId authority) {
-        return jdbc.sql(ALL)
-                .params(authority.value())
+    public List<Outage> newest(AuthorityId authority, int most) {
+        return jdbc.sql(NEWEST)
+                .params(authority.value(), most)
                 .query((row, _) -> new Outage(Columns.instant(row, "began_at"), Columns.instant(row, "ended_at")))
                 .list();
     }

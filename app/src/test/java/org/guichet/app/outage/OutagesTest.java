@@ -137,9 +137,30 @@ final class OutagesTest {
         Blackout.of(world, Duration.ofMinutes(5));
         world.jobs();
         assertThat(new Published(world, root).judge()).contains("by which deadlines moved: 2, of 185 minutes in all.");
-        assertThat(world.get(Outages.class).all(World.AUTHORITY))
+        assertThat(world.get(Outages.class).newest(World.AUTHORITY, 2))
                 .extracting(Outage::length)
                 .containsExactly(Duration.ofMinutes(5), THREE_HOURS);
+    }
+
+    @Test
+    void outages_are_told_on_a_page() {
+        assertThat(page("fr")).contains("de plus de 2 minutes", "Aucune interruption");
+        Blackout.of(world, THREE_HOURS);
+        world.jobs();
+        Blackout.of(world, Duration.ofHours(25).plusSeconds(61));
+        world.jobs();
+        assertThat(page("fr"))
+                .contains(
+                        "Du vendredi 2 avril 2021 à 13:30 au samedi 3 avril 2021 à 14:31\u00a0: délais prolongés de"
+                                + " 25 heures et 2 minutes.",
+                        "Le vendredi 2 avril 2021, de 10:30 à 13:30\u00a0: délais prolongés de 3 heures.")
+                .doesNotContain("Aucune interruption");
+        assertThat(page("en")).contains("deadlines moved by 25 hours and 2 minutes.");
+        assertThat(page("ar")).contains("25 ساعة ودقيقتين", "3 ساعات");
+    }
+
+    private String page(String language) {
+        return world.visitor().get("/" + language + "/interruptions").body();
     }
 
     private Request offeredTo(Applicant person) {

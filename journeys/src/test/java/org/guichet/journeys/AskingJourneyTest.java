@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AskingJourneyTest {
     private static final String FIRST_QUESTION = "/fr/demande/aes-famille/qui";
+
+    // A connection that was used a moment ago is given up after ten seconds.
+    private static final double OUTAGE_MILLIS_MAX = 15_000;
 
     private static Site site;
 
@@ -118,12 +122,7 @@ class AskingJourneyTest {
 
     @Test
     void an_answer_changed_on_the_check_page_leads_back_to_it() {
-        var walker = new Walker(site);
-        var at = FIRST_QUESTION;
-        for (var question : Question.ofACouple("fr", "1991")) {
-            at = walker.post(at, question.right());
-        }
-        page.navigate(site.address() + at);
+        page.navigate(site.address() + checkPage());
         asker.follow("Changer : Venir ensemble");
         asker.choose("L’un après l’autre");
         asker.goOnTo("Vérifiez, puis envoyez");
@@ -133,5 +132,36 @@ class AskingJourneyTest {
         asker.choose("Moi");
         asker.goOnTo("Vérifiez, puis envoyez");
         assertThat(page.locator("main")).not().containsText("Karim");
+    }
+
+    @Test
+    void what_meets_an_outage_is_sent_again_from_the_page_that_says_so() {
+        var written = checkPage();
+        page.navigate(site.address() + written);
+        page.setDefaultTimeout(OUTAGE_MILLIS_MAX);
+        site.withoutDatabase(() -> {
+            asker.press("Envoyer ma demande");
+            asker.heading("Le service est arrêté pour le moment");
+            assertThat(page.locator("main")).containsText("il ne compte qu’une fois");
+            Assertions.assertThat(page.evaluate(Laboratory.SIDEWAYS)).isEqualTo(false);
+            asker.press("Envoyer encore");
+            asker.heading("Le service est arrêté pour le moment");
+        });
+        asker.press("Envoyer encore");
+        asker.heading("Votre demande est enregistrée");
+        var number = page.locator(".number").first().textContent();
+
+        page.navigate(site.address() + written);
+        asker.press("Envoyer ma demande");
+        assertThat(page.locator(".number").first()).hasText(number);
+    }
+
+    private static String checkPage() {
+        var walker = new Walker(site);
+        var at = FIRST_QUESTION;
+        for (var question : Question.ofACouple("fr", "1991")) {
+            at = walker.post(at, question.right());
+        }
+        return at;
     }
 }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The service as it is shipped, started for tests and stopped with them. */
 final class Site implements AutoCloseable {
@@ -59,6 +61,42 @@ final class Site implements AutoCloseable {
     /** The beginning of every address. */
     String address() {
         return address;
+    }
+
+    /** What runs while the database neither answers nor closes anything, as behind a cut line. */
+    void withoutDatabase(Runnable work) {
+        var server = database();
+        signal("STOP", server);
+        try {
+            work.run();
+        } finally {
+            signal("CONT", server);
+        }
+    }
+
+    private List<ProcessHandle> database() {
+        try (var files = Files.walk(folder)) {
+            var pid = files.filter(it -> it.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            var server = ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).getFirst()))
+                    .orElseThrow();
+            return Stream.concat(Stream.of(server), server.descendants()).toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) {
+        var command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(it -> command.add(String.valueOf(it.pid())));
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static final class Shared {

@@ -33,11 +33,8 @@ final class EnterLine {
     private boolean enterSome(AuthorityId authority, String pool, int cohort, int after, int atOnce) {
         return transactions.of(_ -> {
             places.lock(authority, pool);
-            var goesOn = index.notYetIn(authority, pool).contains(cohort);
-            if (goesOn) {
-                index.takeIn(authority, pool, cohort, after, atOnce);
-            }
-            return goesOn;
+            return index.notYetIn(authority, pool).contains(cohort)
+                    && !index.takeIn(authority, pool, cohort, after, atOnce);
         });
     }
 }

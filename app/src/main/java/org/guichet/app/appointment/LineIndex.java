@@ -67,8 +67,6 @@ final class LineIndex {
                     where sleep.authority_id = request.authority_id and sleep.request_id = request.request_id)
                 and rank.authority_id = ?""";
 
-    private static final String ENTER_COHORT = ENTER + " and rank.pool = ? and rank.cohort = ? on conflict do nothing";
-
     private static final String ENTER_SOME = ENTER + """
              and rank.pool = ? and rank.cohort = ? and rank.position > ? and rank.position <= ?
             on conflict do nothing""";
@@ -136,8 +134,8 @@ final class LineIndex {
                 .list();
     }
 
-    /** Takes in so many of a cohort that is not yet in, from a position on; with the last of them it is in. */
-    void takeIn(AuthorityId authority, String pool, int cohort, int after, int most) {
+    /** Takes in so many of a cohort that is not yet in, from a position on; true with the last of them: it is in. */
+    boolean takeIn(AuthorityId authority, String pool, int cohort, int after, int most) {
         jdbc.sql(ENTER_SOME)
                 .params(authority.value(), pool, cohort, after, after + most)
                 .update();
@@ -148,13 +146,15 @@ final class LineIndex {
         if (!areMore) {
             jdbc.sql(TAKE_IN).params(authority.value(), pool, cohort).update();
         }
+        return !areMore;
     }
 
-    /** Takes in what is left of them. */
-    void takeIn(AuthorityId authority, String pool) {
+    /** Takes in what is left of them; no statement takes long, however many they are. */
+    void takeIn(AuthorityId authority, String pool, int atOnce) {
         for (var cohort : notYetIn(authority, pool)) {
-            jdbc.sql(TAKE_IN).params(authority.value(), pool, cohort).update();
-            jdbc.sql(ENTER_COHORT).params(authority.value(), pool, cohort).update();
+            for (int after = 0; !takeIn(authority, pool, cohort, after, atOnce); ) {
+                after += atOnce;
+            }
         }
     }
 

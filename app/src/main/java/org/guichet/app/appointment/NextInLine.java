@@ -40,7 +40,7 @@ final class NextInLine {
 
     /** Offers them to anybody but {@code except}, who just freed them. */
     void give(AuthorityId authority, String pool, List<Place> freed, Set<RequestId> except, Instant now) {
-        index.takeIn(authority, pool);
+        index.takeIn(authority, pool, Limits.ENTERING_AT_ONCE);
         var around = new Vacancies.Around(
                 pool, freed, catalogues.of(authority).authority().zone());
         var free = vacancies.freeAround(authority, around, now.plus(Limits.OFFER_LEAD), now);

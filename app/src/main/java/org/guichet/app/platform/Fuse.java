@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Lets nobody wait for a database that is known to be away: while there is no connection to it at all, one at a time
  * asks again, a second after the last, and all others are refused at once. A pool whose connections are all in use is
- * waited for as ever.
+ * waited for as ever. Where a person waits, a connection that does not answer for a while is given up.
  */
 final class Fuse extends DelegatingDataSource {
     private final HikariDataSource pool;
@@ -47,6 +47,10 @@ final class Fuse extends DelegatingDataSource {
         try {
             var connection = super.getConnection();
             away = false;
+            if (Waited.isFor()) {
+                // Set back by the pool. What runs it is used by no driver of PostgreSQL.
+                connection.setNetworkTimeout(Runnable::run, (int) Limits.DATABASE_ANSWERS_WITHIN.toMillis());
+            }
             return connection;
         } catch (SQLException refused) {
             refusedAt = System.nanoTime();

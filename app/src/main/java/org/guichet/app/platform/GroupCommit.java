@@ -56,7 +56,7 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
         var own = new Place<T, R>(entry);
         var waiting = lines.computeIfAbsent(line, _ -> new Line<>());
         if (waiting.join(own, bounds)) {
-            threads.execute(() -> writeAll(line, waiting));
+            threads.execute(() -> Waited.run(() -> writeAll(line, waiting)));
         }
         return switch (own.turn.join()) {
             case Turn.Answered(var answer) -> answer;

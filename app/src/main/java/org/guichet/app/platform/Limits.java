@@ -83,6 +83,12 @@ public final class Limits {
     /** While the database is away it is asked so often; nobody else waits for it. */
     public static final Duration DATABASE_ASKED_AGAIN = Duration.ofSeconds(1);
 
+    /**
+     * A person is told after so long that the database does not answer, whatever it does with what was asked. Longer
+     * than anybody holds the lock of a pool, but for a run or a draw of tens of thousands.
+     */
+    public static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+
     /** When whoever could not be served may come again. */
     public static final Duration COME_AGAIN = Duration.ofMinutes(1);
 

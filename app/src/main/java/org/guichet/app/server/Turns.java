@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import org.guichet.app.platform.Waited;
 
 /**
  * Lets so many requests be worked on at a time, each in a virtual thread of its own. The others wait in the order in
@@ -38,7 +39,7 @@ final class Turns implements Executor {
     private void begin(Runnable request) {
         Thread.ofVirtual().name("request").start(() -> {
             try {
-                request.run();
+                Waited.run(request);
             } finally {
                 rest();
             }

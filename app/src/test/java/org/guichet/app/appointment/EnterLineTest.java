@@ -61,6 +61,6 @@ final class EnterLineTest {
     }
 
     private void enterAll() {
-        world.get(Transactions.class).run(_ -> index.takeIn(World.AUTHORITY, World.POOL));
+        world.get(Transactions.class).run(_ -> index.takeIn(World.AUTHORITY, World.POOL, 9));
     }
 }

@@ -128,7 +128,7 @@ final class NextInLineTest {
     private void run() {
         world.get(Transactions.class).run(now -> {
             world.get(Places.class).lock(World.AUTHORITY, World.POOL);
-            world.get(LineIndex.class).takeIn(World.AUTHORITY, World.POOL);
+            world.get(LineIndex.class).takeIn(World.AUTHORITY, World.POOL, 9);
             world.get(Allotment.class).give(World.AUTHORITY, World.POOL, now);
         });
     }

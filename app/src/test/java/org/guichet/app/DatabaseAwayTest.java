@@ -2,7 +2,6 @@ package org.guichet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +9,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import org.guichet.app.access.StaffBrowser;
 import org.guichet.app.appointment.Offer;
-import org.guichet.app.platform.Limits;
-import org.guichet.app.platform.Waited;
 import org.guichet.app.registration.Passes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,21 +121,6 @@ final class DatabaseAwayTest {
         } finally {
             server.thaw();
         }
-    }
-
-    @Test
-    void a_connection_that_stops_answering_holds_a_person_up_for_a_while_and_a_job_as_long_as_it_takes()
-            throws SQLException {
-        try (var ofAJob = world.get(DataSource.class).getConnection()) {
-            assertThat(ofAJob.getNetworkTimeout()).isEqualTo(900_000);
-        }
-        Waited.run(() -> {
-            try (var ofAPerson = world.get(DataSource.class).getConnection()) {
-                assertThat(ofAPerson.getNetworkTimeout()).isEqualTo((int) Limits.DATABASE_ANSWERS_WITHIN.toMillis());
-            } catch (SQLException broken) {
-                throw new IllegalStateException(broken);
-            }
-        });
     }
 
     @Test

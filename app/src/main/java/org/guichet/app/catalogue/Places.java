@@ -26,22 +26,12 @@ public final class Places {
             where authority_id = ? and pool = ?
             for update""";
 
-    // A counter that still has somebody of the hours before receives nobody of the new ones meanwhile. No place is
-    // longer than four hours, so that the index need not go back further.
+    // A counter that still has somebody of the hours before receives nobody of the new ones meanwhile: the constraint
+    // place_apart decides.
     private static final String ADD = """
             insert into place (authority_id, pool, centre, counter, starts_at, ends_at)
-            select wanted.authority_id, wanted.pool, wanted.centre, wanted.counter, wanted.starts_at, wanted.ends_at
-            from (values (?::int, ?, ?, ?::int, ?::timestamptz, ?::timestamptz))
-                as wanted (authority_id, pool, centre, counter, starts_at, ends_at)
-            where not exists (
-                    select
-                    from place
-                    where place.authority_id = wanted.authority_id and place.centre = wanted.centre
-                        and place.counter = wanted.counter and place.withdrawn_at is null
-                        and place.starts_at < wanted.ends_at
-                        and place.starts_at > wanted.starts_at - interval '4 hours'
-                        and place.ends_at > wanted.starts_at)
-            on conflict (authority_id, centre, counter, starts_at) where withdrawn_at is null do nothing""";
+            values (?, ?, ?, ?, ?, ?)
+            on conflict do nothing""";
 
     private static final String WITHDRAW = """
             update place
@@ -171,7 +161,7 @@ public final class Places {
         jdbc.sql(ADD_POOL).params(authority.value(), pool).update();
     }
 
-    /** Whether a row was made: an equal place may be there already. */
+    /** Whether a row was made: an equal place may be there already, or one at the same time. */
     boolean add(AuthorityId authority, String pool, Plan.Span span) {
         return jdbc.sql(ADD)
                         .params(

@@ -2,9 +2,12 @@ package org.guichet.app.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.guichet.app.World;
 import org.guichet.app.page.Localized;
 import org.guichet.app.platform.Transactions;
@@ -62,6 +65,33 @@ final class PlacesTest {
         });
         assertThat(places().heldBy(World.AUTHORITY, writes)).isEmpty();
         assertThat(places().heldBy(World.AUTHORITY, waits)).isEqualTo(place);
+    }
+
+    @Test
+    void two_nodes_that_make_places_at_one_counter_at_once_make_one() throws InterruptedException, ExecutionException {
+        var nine = span("2021-04-27T09:00");
+        var quarterPast = span("2021-04-27T09:15");
+        try (var node = Executors.newSingleThreadExecutor()) {
+            var transactions = world.get(Transactions.class);
+            var second = transactions.of(_ -> {
+                assertThat(places().add(World.AUTHORITY, World.POOL, nine)).isTrue();
+                var other =
+                        node.submit(() -> transactions.of(_ -> places().add(World.AUTHORITY, "remise", quarterPast)));
+                while (world.blocked() == 0 && !other.isDone()) {
+                    Thread.onSpinWait();
+                }
+                return other;
+            });
+            assertThat(second.get()).isFalse();
+        }
+        assertThat(places().add(World.AUTHORITY, World.POOL, span("2021-04-27T09:30")))
+                .as("right after it")
+                .isTrue();
+    }
+
+    private static Plan.Span span(String start) {
+        var at = World.paris(start);
+        return new Plan.Span("charcot", 1, at, at.plus(Duration.ofMinutes(30)));
     }
 
     private Catalogue rules() {

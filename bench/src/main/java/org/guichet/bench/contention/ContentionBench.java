@@ -25,9 +25,6 @@ import picocli.CommandLine.Option;
         })
 public final class ContentionBench implements Callable<Integer> {
     private static final int CONNECTIONS = 64;
-    private static final int FIRST_MAX = 1_000;
-    private static final int FIRST_ONE_IN = 10;
-    private static final int FIRST_CLIENTS = 8;
     private static final String YARDSTICK =
             "as many attempts at as many rows, each one update where nobody holds it, from %d connections"
                     .formatted(CONNECTIONS);
@@ -106,10 +103,7 @@ public final class ContentionBench implements Callable<Integer> {
     private double rate(RunningService service, Attempts attempts, int count) {
         common.say("%,d attempts from %d clients".formatted(count, clients));
         try (var people = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close)) {
-            // A service that has just started learns from the first what the others ask of it.
-            var first = Math.min(FIRST_MAX, count / FIRST_ONE_IN);
-            people.fastest(FIRST_CLIENTS, first, attempts::send);
-            return people.fastest(clients, count - first, (line, i) -> attempts.send(line, first + i));
+            return people.fastest(clients, count, attempts::send);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.guichet.app.outage;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.guichet.app.page.View;
@@ -9,8 +8,6 @@ import org.guichet.app.platform.Limits;
 
 /** When the service did not run, the newest first. */
 public record OutagesPage(View view, List<Outage> outages) {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
     /** Shorter ones move nothing. */
     public String shortest() {
         return length(Limits.OUTAGE_MIN);
@@ -34,16 +31,17 @@ public record OutagesPage(View view, List<Outage> outages) {
                 length(outage.length()));
     }
 
-    // In whole minutes, never fewer than there were.
     private String length(Duration length) {
-        var minutes = length.plus(MINUTE).minusNanos(1).truncatedTo(ChronoUnit.MINUTES);
         var parts = new ArrayList<String>();
-        if (minutes.toHours() > 0) {
-            parts.add(view.t("outages.hours", "count", minutes.toHours()));
-        }
-        if (minutes.toMinutesPart() > 0) {
-            parts.add(view.t("outages.minutes", "count", minutes.toMinutesPart()));
-        }
+        add(parts, "outages.hours", length.toHours());
+        add(parts, "outages.minutes", length.toMinutesPart());
+        add(parts, "outages.seconds", length.toSecondsPart());
         return view.list(parts);
+    }
+
+    private void add(List<String> parts, String unit, long count) {
+        if (count > 0) {
+            parts.add(view.t(unit, "count", count));
+        }
     }
 }

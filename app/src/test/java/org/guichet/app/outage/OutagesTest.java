@@ -152,11 +152,11 @@ final class OutagesTest {
         assertThat(page("fr"))
                 .contains(
                         "Du vendredi 2 avril 2021 à 13:30 au samedi 3 avril 2021 à 14:31\u00a0: délais prolongés de"
-                                + " 25 heures et 2 minutes.",
+                                + " 25 heures, 1 minute et 1 seconde.",
                         "Le vendredi 2 avril 2021, de 10:30 à 13:30\u00a0: délais prolongés de 3 heures.")
                 .doesNotContain("Aucune interruption");
-        assertThat(page("en")).contains("deadlines moved by 25 hours and 2 minutes.");
-        assertThat(page("ar")).contains("25 ساعة ودقيقتين", "3 ساعات");
+        assertThat(page("en")).contains("deadlines moved by 25 hours, 1 minute, and 1 second.");
+        assertThat(page("ar")).contains("25 ساعة ودقيقة واحدة وثانية واحدة", "3 ساعات");
     }
 
     private String page(String language) {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 class AskingJourneyTest {
     private static final String FIRST_QUESTION = "/fr/demande/aes-famille/qui";
 
-    // A connection that was used a moment ago is given up after ten seconds.
-    private static final double OUTAGE_MILLIS_MAX = 15_000;
+    // A connection that was used a moment ago is given up after twenty seconds.
+    private static final double OUTAGE_MILLIS_MAX = 25_000;
 
     private static Site site;
 

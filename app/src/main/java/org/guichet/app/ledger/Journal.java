@@ -21,17 +21,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Journal {
-    private static final String ADD = """
-            insert into leaf (authority_id, body)
-            select ?, unnest(?::text[])""";
-
     // The salt is what makes the commitment secret: erasing the row erases what was said, and the leaf stays.
-    private static final String KEEP_AND_ADD = """
+    private static final String ADD = """
             with kept as (
                 insert into commitment (authority_id, commitment, salt, payload)
                 select ?, commitment, decode(salt, 'hex'), payload
                 from unnest(?::text[], ?::text[], ?::text[]) as said (commitment, salt, payload))
-            """ + ADD;
+            insert into leaf (authority_id, body)
+            select ?, unnest(?::text[])""";
 
     private static final int TOGETHER_MAX = 1_000;
 
@@ -47,6 +44,7 @@ public final class Journal {
     /** A leaf, and what it commits to. */
     private record Entry(Leaf leaf, Optional<Said> said) {}
 
+    /** The salt in hexadecimal. */
     private record Said(Hash commitment, String salt, String payload) {}
 
     public void append(AuthorityId authority, Leaf leaf) {
@@ -73,20 +71,15 @@ public final class Journal {
     }
 
     private void write(AuthorityId authority, List<Entry> entries) {
-        var leaves = Columns.of(entries, it -> it.leaf().text());
         var said = entries.stream().flatMap(it -> it.said().stream()).toList();
-        if (said.isEmpty()) {
-            jdbc.sql(ADD).params(authority.value(), leaves).update();
-        } else {
-            jdbc.sql(KEEP_AND_ADD)
-                    .params(
-                            authority.value(),
-                            Columns.of(said, it -> it.commitment().hex()),
-                            Columns.of(said, Said::salt),
-                            Columns.of(said, Said::payload),
-                            authority.value(),
-                            leaves)
-                    .update();
-        }
+        jdbc.sql(ADD)
+                .params(
+                        authority.value(),
+                        Columns.of(said, it -> it.commitment().hex()),
+                        Columns.of(said, Said::salt),
+                        Columns.of(said, Said::payload),
+                        authority.value(),
+                        Columns.of(entries, it -> it.leaf().text()))
+                .update();
     }
 }

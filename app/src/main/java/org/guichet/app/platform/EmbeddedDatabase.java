@@ -113,9 +113,8 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "120")
-                // In a rush of a young database each second of it needs a new file for its log; filling that with zeros
-                // first
-                // holds up everybody who commits, for 50 to 100 ms.
+                // A young database needs a new file for its log each second of a rush; while it were filled with zeros,
+                // for 50 to 100 ms, nobody could commit.
                 .setServerConfig("wal_init_zero", "off")
                 // A table that grew in a rush is planned for as it is now, and not as it was when it was empty.
                 .setServerConfig("autovacuum_naptime", "5s")

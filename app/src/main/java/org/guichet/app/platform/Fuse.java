@@ -47,15 +47,22 @@ final class Fuse extends DelegatingDataSource {
         try {
             var connection = super.getConnection();
             away = false;
-            if (Waited.isFor()) {
-                // Set back by the pool. What runs it is used by no driver of PostgreSQL.
-                connection.setNetworkTimeout(Runnable::run, (int) Limits.DATABASE_ANSWERS_WITHIN.toMillis());
-            }
-            return connection;
+            return Waited.isFor() ? hurried(connection) : connection;
         } catch (SQLException refused) {
             refusedAt = System.nanoTime();
             away = true;
             throw refused;
+        }
+    }
+
+    // The pool sets it back. The driver needs nobody to run anything for it.
+    private static Connection hurried(Connection connection) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) Limits.DATABASE_ANSWERS_WITHIN.toMillis());
+            return connection;
+        } catch (SQLException broken) {
+            connection.close();
+            throw broken;
         }
     }
 

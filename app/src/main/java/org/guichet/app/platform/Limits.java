@@ -85,9 +85,9 @@ public final class Limits {
 
     /**
      * A person is told after so long that the database does not answer, whatever it does with what was asked. Longer
-     * than anybody holds the lock of a pool, but for a run or a draw of tens of thousands.
+     * than anybody holds the lock of a pool, but for a run of tens of thousands, and than a line of millions is read.
      */
-    public static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(10);
+    public static final Duration DATABASE_ANSWERS_WITHIN = Duration.ofSeconds(20);
 
     /** When whoever could not be served may come again. */
     public static final Duration COME_AGAIN = Duration.ofMinutes(1);

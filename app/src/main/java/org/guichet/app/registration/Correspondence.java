@@ -1,6 +1,7 @@
 package org.guichet.app.registration;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,25 +67,21 @@ public final class Correspondence {
     }
 
     /** What is said to a request, before it is known by which ways. */
-    private record Unsent(Request request, Tell.Saying saying, Instant now) {}
+    private record Unsent(Request request, Tell.Saying saying, Instant now) {
+        RequestId id() {
+            return request.id();
+        }
+    }
 
     private void postAll(AuthorityId authority, List<Unsent> unsent) {
-        var reaches = requests.reaches(
-                authority,
-                unsent.stream().map(it -> it.request().id()).distinct().toList());
-        post(
-                authority,
-                unsent.stream()
-                        .map(it -> tell.letters(
-                                recipient(new Addressee(
-                                        authority,
-                                        it.request(),
-                                        Objects.requireNonNull(
-                                                reaches.get(it.request().id())))),
-                                it.saying(),
-                                it.now()))
-                        .flatMap(List::stream)
-                        .toList());
+        var reaches =
+                requests.reaches(authority, unsent.stream().map(Unsent::id).toList());
+        var letters = new ArrayList<Outbox.Letter>();
+        for (var each : unsent) {
+            var to = new Addressee(authority, each.request(), Objects.requireNonNull(reaches.get(each.id())));
+            letters.addAll(tell.letters(recipient(to), each.saying(), each.now()));
+        }
+        post(authority, letters);
     }
 
     /** Whom a letter goes to. */

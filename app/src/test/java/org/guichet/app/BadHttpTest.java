@@ -51,6 +51,10 @@ final class BadHttpTest {
                 Arguments.of("a form of 1 GB in chunks", 413, form("Transfer-Encoding: chunked", chunks())),
                 Arguments.of("a million parameters", 413, form("Content-Length: 4000000", "a=1&".repeat(1000000))),
                 Arguments.of("300 parameters", 400, form("Content-Length: 1200", "a=1&".repeat(300))),
+                Arguments.of("files", 415, files("; boundary=x", "--x\r\n" + much(2 * MEGABYTE))),
+                Arguments.of("files with nothing between them", 415, files("", NAME)),
+                Arguments.of("something that is no form", 415, post("application/json", "{\"nom\":\"" + NAME + "\"}")),
+                Arguments.of("a field whose name is none", 400, form("Content-Length: 12", NAME + "%01=x")),
                 Arguments.of("a length below nothing", 400, form("Content-Length: -5", "nom=" + NAME)),
                 Arguments.of("a length that is no number", 400, form("Content-Length: dix", "nom=" + NAME)),
                 Arguments.of("a length that no number holds", 400, form("Content-Length: " + "9".repeat(30), NAME)),
@@ -103,6 +107,15 @@ final class BadHttpTest {
 
     private static String form(String length, String body) {
         return FORM + length + "\r\n\r\n" + body;
+    }
+
+    private static String files(String boundary, String body) {
+        return post("multipart/form-data" + boundary, body);
+    }
+
+    private static String post(String type, String body) {
+        return FORM.replace("application/x-www-form-urlencoded", type) + "Content-Length: " + body.length() + "\r\n\r\n"
+                + body;
     }
 
     private static String much(int bytes) {

@@ -2,7 +2,9 @@ package org.guichet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
@@ -97,6 +99,36 @@ final class BadInputTest {
         var again = visitor.post("/fr/demande/famille/personne-1", person);
         assertThat(again.status()).isEqualTo(303);
         assertThat(visitor.get(path(again)).body()).contains("100 caractères au plus");
+    }
+
+    @Test
+    void what_is_kept_of_a_book_has_room_in_an_address() {
+        var again = visitor.post("/fr/suivi", Map.of("numero", "1", "annee", "1".repeat(13_000)));
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(visitor.get(path(again)).body()).contains("value=\"1\"", "vous en avez écrit 1");
+    }
+
+    @Test
+    void what_is_kept_of_a_form_with_many_long_fields_of_no_page_has_room_in_an_address() {
+        var books = new HashMap<>(Map.of("numero", "1", "annee", "1"));
+        IntStream.range(0, 15).forEach(it -> books.put("livre-" + it, "a".repeat(900)));
+        var again = visitor.post("/fr/suivi", books);
+        assertThat(again.status()).isEqualTo(303);
+        assertThat(visitor.get(path(again)).body()).contains("value=\"1\"", "vous en avez écrit 1");
+    }
+
+    @Test
+    void an_address_one_letter_too_long_is_told_and_not_cut() {
+        var street = "é".repeat(301);
+        var again = visitor.post("/fr/demande/famille/joindre", Map.of("rue", street));
+        assertThat(visitor.get(path(again)).body()).contains("300 caractères au plus", street);
+    }
+
+    @Test
+    void where_one_comes_from_is_never_repeated_unless_it_is_ours() {
+        var key = key(world.register(World.AMINATA), Passes.Level.LOOK);
+        var again = visitor.post("/fr/suivi/preuve?k=" + key + "&vers=" + "a".repeat(5_000), Map.of("annee", "1"));
+        assertThat(again.location()).contains("/suivi/preuve?vers=suivi&k=");
     }
 
     @Test

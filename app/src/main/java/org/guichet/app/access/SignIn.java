@@ -65,6 +65,6 @@ final class SignIn implements AuthenticationProvider {
     /** As it is compared and counted; longer than any sign-in name it is as good as any wrong one. */
     static String plain(String typed) {
         var clean = Text.clean(typed).toLowerCase(Locale.ROOT);
-        return clean.substring(0, Math.min(clean.length(), Limits.NAME_LENGTH_MAX));
+        return Text.cut(clean, Limits.NAME_LENGTH_MAX);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.guichet.app.choosing.Wanted;
 import org.guichet.app.page.Form;
+import org.guichet.app.page.Text;
 import org.guichet.app.platform.Limits;
 
 /**
@@ -20,7 +21,8 @@ import org.guichet.app.platform.Limits;
  */
 public record Answers(UUID submission, boolean seenCheck, Map<String, String> fields) {
     private static final int GROUP_LEAST = 2;
-    private static final int TYPED_KEPT_MAX = 300;
+    // Six persons have room in an address; one letter more than the longest field takes shows that it is too long.
+    private static final int TYPED_KEPT_MAX = Limits.ADDRESS_LENGTH_MAX + 1;
     private static final String GOOD = "1";
     private static final String WRONG = "0";
 
@@ -54,7 +56,7 @@ public record Answers(UUID submission, boolean seenCheck, Map<String, String> fi
         for (var field : step.fields()) {
             all.remove(field);
             if (typed.has(field)) {
-                all.put(field, kept(typed.value(field)));
+                all.put(field, Text.cut(typed.value(field), TYPED_KEPT_MAX));
             }
         }
         return new Answers(submission, seenCheck, all);
@@ -162,10 +164,5 @@ public record Answers(UUID submission, boolean seenCheck, Map<String, String> fi
             count++;
         }
         return count;
-    }
-
-    // Enough of a text that is too long to see it is; an address cannot carry a book.
-    private static String kept(String typed) {
-        return typed.length() <= TYPED_KEPT_MAX ? typed : typed.substring(0, TYPED_KEPT_MAX);
     }
 }

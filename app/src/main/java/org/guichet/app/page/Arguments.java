@@ -8,15 +8,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Hands every handler that asks for them its {@link View} and its {@link Form}. */
 @Configuration(proxyBeanMethods = false)
 final class Arguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private final Views views;
 
     Arguments(Views views) {
@@ -43,7 +47,11 @@ final class Arguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
         return parameter.getParameterType() == View.class ? views.of(servlet) : form(servlet);
     }
 
+    // Nothing else is a form of ours, and reading it as one would tell its sender that nothing was typed.
     private static Form form(HttpServletRequest request) {
+        if (request.getContentType() != null && !request.getContentType().startsWith(FORM)) {
+            throw new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        }
         var values = new LinkedHashMap<String, String>();
         request.getParameterMap()
                 .forEach((name, typed) -> values.put(

@@ -20,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -54,6 +55,12 @@ final class Failures implements ErrorController {
     @ExceptionHandler
     ResponseEntity<byte[]> unreadable(InvalidParameterException failure, HttpServletRequest request) {
         return page(request, HttpStatusCode.valueOf(failure.getErrorCode()), "");
+    }
+
+    /** A field whose name holds what no name of ours does; it is found only when the form is read. */
+    @ExceptionHandler
+    ResponseEntity<byte[]> misnamed(RequestRejectedException failure, HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, "");
     }
 
     /** An address that was cut or edited: an id that is none, a word where a number stands. */

@@ -31,6 +31,11 @@ public final class Text {
         return out.toString();
     }
 
+    /** Its beginning, where it is longer. */
+    public static String cut(String text, int most) {
+        return text.substring(0, Math.min(text.length(), most));
+    }
+
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

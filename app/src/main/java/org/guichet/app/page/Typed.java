@@ -1,5 +1,7 @@
 package org.guichet.app.page;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import org.guichet.app.platform.Limits;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,9 @@ public final class Typed {
     /** A field of the form that holds the message key of what was answered to it. */
     public static final String SAID = "_said";
 
+    // An address has room for them, once they are sealed, in any script.
+    private static final int KEPT_CHARACTERS_MAX = 3_000;
+
     private final Seals seals;
     private final JsonMapper json;
 
@@ -21,7 +26,28 @@ public final class Typed {
     }
 
     public String keep(String purpose, Form form) {
-        return seals.seal("typed/" + purpose, json.writeValueAsString(form.values()));
+        return seals.seal("typed/" + purpose, json.writeValueAsString(fitting(form.values())));
+    }
+
+    /** All of it; or the shortest fields, where somebody sent more than any form of ours asks for. */
+    private Map<String, String> fitting(Map<String, String> values) {
+        var shortestFirst = values.entrySet().stream()
+                .map(it -> Map.entry(it.getKey(), Text.cut(it.getValue(), Limits.TYPED_KEPT_MAX)))
+                .sorted(Comparator.comparingInt(Typed::size))
+                .toList();
+        var fitting = new HashMap<String, String>();
+        var room = KEPT_CHARACTERS_MAX;
+        for (var field : shortestFirst) {
+            room -= size(field);
+            if (room >= 0) {
+                fitting.put(field.getKey(), field.getValue());
+            }
+        }
+        return fitting;
+    }
+
+    private static int size(Map.Entry<String, String> field) {
+        return field.getKey().length() + field.getValue().length();
     }
 
     /** An empty form where nothing was kept, or it is too old. */

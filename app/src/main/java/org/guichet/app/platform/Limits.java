@@ -10,6 +10,13 @@ public final class Limits {
     public static final int EMAIL_LENGTH_MAX = 254;
     public static final int ADDRESS_LENGTH_MAX = 300;
     public static final int ASSOCIATION_LENGTH_MAX = 150;
+
+    /** What an agent writes about a dossier that is not complete. */
+    public static final int REMARK_LENGTH_MAX = 500;
+
+    /** So much of a field goes back to the page to be corrected: it shows that the field is too long. */
+    public static final int TYPED_KEPT_MAX = REMARK_LENGTH_MAX + 1;
+
     public static final int IMPOSSIBLE_RANGES_MAX = 5;
     public static final int AGE_YEARS_MAX = 120;
 
@@ -50,9 +57,6 @@ public final class Limits {
 
     public static final int SIGN_IN_TRIES_MAX = 10;
     public static final Duration SIGN_IN_TRIES_WITHIN = Duration.ofMinutes(10);
-
-    /** What an agent writes about a dossier that is not complete. */
-    public static final int REMARK_LENGTH_MAX = 500;
 
     /** No offer is made for a place nearer than this, and none runs closer to its place than half of it. */
     public static final Duration OFFER_LEAD = Duration.ofDays(2);

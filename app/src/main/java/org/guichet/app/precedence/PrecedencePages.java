@@ -62,8 +62,7 @@ final class PrecedencePages {
             @RequestParam(name = "fait", defaultValue = "") String done) {
         var authority = staff.desk().authority();
         var clean = Text.clean(number);
-        var asked = typed.open(PURPOSE, sealed)
-                .with(NUMBER, clean.substring(0, Math.min(clean.length(), Limits.DOCUMENT_LENGTH_MAX)));
+        var asked = typed.open(PURPOSE, sealed).with(NUMBER, Text.cut(clean, Limits.DOCUMENT_LENGTH_MAX));
         if (asked.has(Typed.SAID)) {
             asked.problem(asked.has(CLAIM) ? REASON : CLASS, asked.value(Typed.SAID));
         }
@@ -93,9 +92,7 @@ final class PrecedencePages {
         }
         var reason = form.value(REASON);
         if (reason.isEmpty() || reason.length() > Limits.REMARK_LENGTH_MAX) {
-            // One more than allowed shows that it was too long; an address cannot carry a book.
-            var cut = reason.substring(0, Math.min(reason.length(), Limits.REMARK_LENGTH_MAX + 1));
-            var kept = Form.of(REASON, cut)
+            var kept = Form.of(REASON, reason)
                     .with(CLAIM, claim.toString())
                     .with(Typed.SAID, reason.isEmpty() ? "staff.precedence.noreason" : "staff.precedence.longreason");
             return back(known.request(), kept);

@@ -57,7 +57,7 @@ final class DayPages {
     @GetMapping("/agent/recherche")
     ResponseEntity<byte[]> find(Staff staff, @RequestParam(name = Find.BOX, defaultValue = "") String typed) {
         var clean = Text.clean(typed);
-        var cut = clean.substring(0, Math.min(clean.length(), Limits.ADDRESS_LENGTH_MAX));
+        var cut = Text.cut(clean, Limits.ADDRESS_LENGTH_MAX);
         if (cut.isEmpty()) {
             return Html.see("/agent");
         }

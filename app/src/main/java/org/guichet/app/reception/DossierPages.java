@@ -70,7 +70,7 @@ final class DossierPages {
         var appointment = mine(staff, offer);
         check(form);
         if (!form.isGood()) {
-            var kept = Form.of(MISSING, form.value(MISSING)).with(REMARK, cut(form.value(REMARK)));
+            var kept = Form.of(MISSING, form.value(MISSING)).with(REMARK, form.value(REMARK));
             return Html.see("/agent/rendez-vous/" + offer + "/incomplet?s=" + typed.keep(PURPOSE, kept) + "#erreurs");
         }
         var documents = procedure(staff, appointment).documents();
@@ -85,11 +85,6 @@ final class DossierPages {
         if (form.value(REMARK).length() > Limits.REMARK_LENGTH_MAX) {
             form.problem(REMARK, "asking.too-long", "most", Limits.REMARK_LENGTH_MAX);
         }
-    }
-
-    // One more than allowed shows that it was too long; an address cannot carry a book.
-    private static String cut(String remark) {
-        return remark.substring(0, Math.min(remark.length(), Limits.REMARK_LENGTH_MAX + 1));
     }
 
     private static Papers papers(List<Localized> documents, Form form) {

@@ -117,11 +117,12 @@ final class FindPages {
 
     private ResponseEntity<byte[]> proveAgain(View view, Form form, String key, String where, String said) {
         var sealed = typed.keep(PURPOSE, form.with(Typed.SAID, said));
-        return Html.see(view.to("/suivi/preuve?vers=" + where + "&k=" + key + "&s=" + sealed + "#erreurs"));
+        return Html.see(
+                view.to("/suivi/preuve?vers=" + known(where).substring(1) + "&k=" + key + "&s=" + sealed + "#erreurs"));
     }
 
     /** Only our own pages: an address from outside leads nowhere else. */
     private static String known(String where) {
-        return where.matches("[a-z-]+(/[a-z-]+)?") ? "/" + where : "/suivi";
+        return where.matches("[a-z-]{1,30}(/[a-z-]{1,30})?") ? "/" + where : "/suivi";
     }
 }

@@ -76,11 +76,6 @@ public final class Outbox {
             from notice
             where authority_id = ? and request_id = ? and written_at = ? and kind = ?""";
 
-    private static final String COUNT_SINCE = """
-            select count(*)
-            from notice
-            where authority_id = ? and request_id = ? and written_at > ? and kind = ?""";
-
     // What was tried and is not done was refused for its address: a server that is away counts as no try.
     private static final String HAS_LEFT = """
             select exists (
@@ -143,15 +138,6 @@ public final class Outbox {
         var tries = jdbc.sql(TAKE_BACK).params(written).query(Integer.class).list();
         return tries.stream().allMatch(it -> it == 0)
                 && jdbc.sql(COUNT_GONE).params(written).query(Integer.class).single() == 0;
-    }
-
-    /** Whether something of this kind was written after an instant, sent or not. */
-    public boolean wasWritten(AuthorityId authority, UUID request, String kind, Instant after) {
-        return jdbc.sql(COUNT_SINCE)
-                        .params(authority.value(), request, Columns.at(after), kind)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     /**

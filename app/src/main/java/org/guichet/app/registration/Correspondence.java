@@ -93,11 +93,6 @@ public final class Correspondence {
                 recipient(to), saying(to.authority(), to.request(), Optional.empty(), kind, arguments), now);
     }
 
-    /** Whether a letter of this kind was written after an instant, sent or not. */
-    boolean wasWritten(AuthorityId authority, RequestId request, String kind, Instant after) {
-        return outbox.wasWritten(authority, request.value(), kind, after);
-    }
-
     /** Part of the caller's transaction. */
     void post(AuthorityId authority, List<Outbox.Letter> letters) {
         outbox.add(authority, letters);

@@ -1,7 +1,6 @@
 package org.guichet.app.registration;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.app.ledger.Journal;
-import org.guichet.app.notice.Outbox;
 import org.guichet.app.platform.AuthorityId;
-import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.window.Pool;
 import org.guichet.app.window.Window;
@@ -29,7 +26,7 @@ final class WriteRequests {
     private final Transactions transactions;
     private final Windows windows;
     private final Requests requests;
-    private final Standings standings;
+    private final StandOrJoin standOrJoin;
     private final Journal journal;
     private final Correspondence correspondence;
 
@@ -37,13 +34,13 @@ final class WriteRequests {
             Transactions transactions,
             Windows windows,
             Requests requests,
-            Standings standings,
+            StandOrJoin standOrJoin,
             Journal journal,
             Correspondence correspondence) {
         this.transactions = transactions;
         this.windows = windows;
         this.requests = requests;
-        this.standings = standings;
+        this.standOrJoin = standOrJoin;
         this.journal = journal;
         this.correspondence = correspondence;
     }
@@ -112,29 +109,8 @@ final class WriteRequests {
                         .map(it ->
                                 new Leaf.Request(it.window().id(), it.request().label()))
                         .toList());
-        var letters = new ArrayList<Outbox.Letter>();
-        drafts.forEach(it -> letters.addAll(it.letters()));
-        var claims = drafts.stream()
-                .map(it -> new Standings.Claim(it.request().id(), it.personKeys()))
-                .toList();
-        var joined = standings.stand(pool, claims);
-        standings.join(authority, joined);
-        for (var draft : drafts) {
-            for (var first : joined.getOrDefault(draft.request().id(), List.of())) {
-                letters.addAll(second(authority, first, draft.request().registeredAt()));
-            }
-        }
-        correspondence.post(authority, letters);
-    }
-
-    // A request for somebody who stands in the line looks like any other from outside; only the first contact hears of
-    // it, and once a day at most: asking again floods nobody.
-    private List<Outbox.Letter> second(AuthorityId authority, RequestId first, Instant now) {
-        if (correspondence.wasWritten(authority, first, "second", now.minus(Limits.SECOND_TOLD_ONCE_WITHIN))) {
-            return List.of();
-        }
-        var to = new Correspondence.Addressee(
-                authority, requests.get(authority, first), requests.reach(authority, first));
-        return correspondence.letters(to, now, "second");
+        correspondence.post(
+                authority, drafts.stream().flatMap(it -> it.letters().stream()).toList());
+        standOrJoin.stand(pool, drafts);
     }
 }

@@ -74,7 +74,7 @@ public class WorldConfiguration {
         }
     }
 
-    /** Keeps what was sent, or refuses it. */
+    /** Keeps what was sent, or puts it off. */
     public static final class LetterBox implements Channel {
         private final List<Message> messages = new CopyOnWriteArrayList<>();
         private volatile boolean down;
@@ -82,7 +82,7 @@ public class WorldConfiguration {
         @Override
         public Outcome send(Message message) {
             if (down) {
-                return new Outcome.Failed("the letter box is shut");
+                return new Outcome.Deferred("the letter box is shut");
             }
             messages.add(message);
             return new Outcome.Sent();

@@ -66,6 +66,11 @@ public final class Outbox {
             set done_at = ?
             where authority_id = ? and notice_id = ? and done_at is null""";
 
+    private static final String REFUSED = """
+            update notice
+            set refused_at = ?
+            where authority_id = ? and notice_id = ? and refused_at is null""";
+
     private static final String TAKE_BACK = """
             delete from notice
             where authority_id = ? and request_id = ? and written_at = ? and kind = ? and done_at is null
@@ -76,13 +81,12 @@ public final class Outbox {
             from notice
             where authority_id = ? and request_id = ? and written_at = ? and kind = ?""";
 
-    // What was tried and is not done was refused for its address: a server that is away counts as no try.
     private static final String HAS_LEFT = """
             select exists (
                 select
                 from notice
                 where authority_id = ? and request_id = ? and written_at = ? and kind = ?
-                    and (done_at <= ? or done_at is null and tries > 0))""";
+                    and least(done_at, refused_at) <= ?)""";
 
     /** One row of the outbox. */
     public record Entry(
@@ -132,6 +136,11 @@ public final class Outbox {
         jdbc.sql(DONE).params(Columns.at(now), authority.value(), notice).update();
     }
 
+    /** Remembers that its address is none; it is tried again all the same. */
+    void refused(AuthorityId authority, UUID notice, Instant now) {
+        jdbc.sql(REFUSED).params(Columns.at(now), authority.value(), notice).update();
+    }
+
     /** Takes back what was written at that instant and has not left; false if some of it has, or may have. */
     public boolean takeBack(AuthorityId authority, UUID request, String kind, Instant writtenAt) {
         Object[] written = {authority.value(), request, Columns.at(writtenAt), kind};
@@ -142,7 +151,7 @@ public final class Outbox {
 
     /**
      * Whether something of this kind that was written at that instant was sent or told until another, by any way; or
-     * would have been, had the address been one.
+     * refused by then, since whoever gives an address that is none would else never count as told.
      */
     public boolean hasLeft(AuthorityId authority, UUID request, String kind, Instant writtenAt, Instant until) {
         return jdbc.sql(HAS_LEFT)

@@ -52,8 +52,11 @@ public final class SendNotices {
                     outbox.done(authority, entry.id(), transactions.now());
                     pause = Pause.NONE;
                 }
-                case Channel.Outcome.Failed(var why) ->
-                    LOG.warn("A message of kind {} was not sent ({}); it is tried again", entry.kind(), why);
+                case Channel.Outcome.Refused(var why) -> {
+                    outbox.refused(authority, entry.id(), transactions.now());
+                    triedAgain(entry, "refused for its address", why);
+                }
+                case Channel.Outcome.Deferred(var why) -> triedAgain(entry, "put off", why);
                 case Channel.Outcome.Away(var why) -> {
                     leaveAlone(why);
                     outbox.giveBack(authority, batch.subList(i, batch.size()), transactions.now());
@@ -61,6 +64,10 @@ public final class SendNotices {
                 }
             }
         }
+    }
+
+    private static void triedAgain(Outbox.Entry entry, String what, String why) {
+        LOG.warn("A message of kind {} was {} ({}); it is tried again", entry.kind(), what, why);
     }
 
     /** Nobody's message counts as tried while there is no server to try it with. */

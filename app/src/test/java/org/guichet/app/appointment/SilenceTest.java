@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
+import org.guichet.app.platform.Columns;
 import org.guichet.app.registration.Request;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ final class SilenceTest {
 
     @Test
     void whoever_was_told_of_an_offer_late_or_not_at_all_was_not_silent() {
-        var line = IntStream.range(0, 4)
+        var line = IntStream.range(0, 5)
                 .mapToObj(i -> world.register(World.somebody(i)))
                 .toList();
         world.drawAndRun();
@@ -46,7 +47,8 @@ final class SilenceTest {
         told(line.get(0), Optional.of(halfTime));
         told(line.get(1), Optional.of(halfTime.plusSeconds(1)));
         told(line.get(2), Optional.empty());
-        refusedForItsAddress(line.get(3));
+        refusedForItsAddress(line.get(3), halfTime);
+        putOff(line.get(4));
         world.goTo("2021-04-14T18:00:02");
         assertThat(newest(line.get(0)).state()).isEqualTo(Offer.State.SILENT);
         assertThat(newest(line.get(1)).state()).isEqualTo(Offer.State.LAPSED);
@@ -54,13 +56,25 @@ final class SilenceTest {
         assertThat(newest(line.get(3)).state())
                 .as("an address that is none would take a place in every run")
                 .isEqualTo(Offer.State.SILENT);
+        assertThat(newest(line.get(4)).state())
+                .as("a letter box that is full for a while has told nobody")
+                .isEqualTo(Offer.State.LAPSED);
         assertThat(world.count("holding where released_at is null"))
                 .as("their places have gone on")
                 .isZero();
     }
 
+    /** The mail server says of the address that it is none. */
+    private void refusedForItsAddress(Request request, Instant at) {
+        putOff(request);
+        world.jdbc()
+                .sql("update notice set refused_at = ? where request_id = ? and kind = 'offer'")
+                .params(Columns.at(at), request.id().value())
+                .update();
+    }
+
     /** The letter with the offer of a request is tried again and again. */
-    private void refusedForItsAddress(Request request) {
+    private void putOff(Request request) {
         told(request, Optional.empty());
         world.jdbc()
                 .sql("update notice set tries = 3 where request_id = ? and kind = 'offer'")

@@ -80,12 +80,12 @@ final class MailChannelTest {
     }
 
     @Test
-    void an_address_that_the_server_refuses_is_the_fault_of_the_message() {
+    void what_is_no_address_is_refused() {
         var nobody = new Message(Way.EMAIL, "kein@@platz", "fr", "x", "x", Optional.empty());
-        assertThat(channel(server.getSmtp().getPort()).send(nobody)).isInstanceOf(Channel.Outcome.Failed.class);
+        assertThat(channel(server.getSmtp().getPort()).send(nobody)).isInstanceOf(Channel.Outcome.Refused.class);
     }
 
-    private static Message message(String subject, String body, String language, Optional<Message.Attachment> file) {
+    static Message message(String subject, String body, String language, Optional<Message.Attachment> file) {
         return new Message(Way.EMAIL, "amina@example.org", language, subject, body, file);
     }
 

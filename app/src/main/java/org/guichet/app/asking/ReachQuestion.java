@@ -1,25 +1,22 @@
 package org.guichet.app.asking;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.guichet.app.notice.Reach;
+import org.guichet.app.page.Contact;
 import org.guichet.app.page.Form;
-import org.guichet.app.page.Text;
 import org.guichet.app.platform.Limits;
 
 /** The question how a request is reached. */
 public final class ReachQuestion {
-    private static final String HOME = "FR";
     private static final Pattern MAIL = Pattern.compile("[^\\s@<>\"(),;:]+@[^\\s@<>\"(),;:]+\\.[^\\s@<>\"(),;:.]{2,}");
 
     private ReachQuestion() {}
 
     public static void check(Form form) {
         checkMail(form);
-        if (form.has("mobile") && !isPhone(form.value("mobile"))) {
+        if (form.has("mobile") && Contact.phone(form.value("mobile")).isEmpty()) {
             form.problem("mobile", "asking.mobile.wrong");
         }
         if (form.has("rue") != form.has("ville")) {
@@ -51,15 +48,6 @@ public final class ReachQuestion {
             form.problem("courriel", "asking.mail.wrong");
         }
         checkLength(form, "courriel", Limits.EMAIL_LENGTH_MAX);
-    }
-
-    private static boolean isPhone(String typed) {
-        try {
-            var phones = PhoneNumberUtil.getInstance();
-            return phones.isValidNumber(phones.parse(Text.latinDigits(typed), HOME));
-        } catch (NumberParseException notAPhone) {
-            return false;
-        }
     }
 
     private static void checkLength(Form form, String field, int most) {

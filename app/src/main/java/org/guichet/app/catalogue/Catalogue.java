@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.guichet.app.page.Contact;
 import org.guichet.app.page.Localized;
 import org.guichet.app.platform.Network;
 import org.guichet.core.calendar.WorkingTime;
@@ -123,7 +124,7 @@ public record Catalogue(
     public record Voiding(String procedure, int window, String reason) {}
 
     /** Connections and contacts behind which many people are: they may do so many times what others may. */
-    public record Shared(String name, List<Network> networks, List<String> contacts, int times) {}
+    public record Shared(String name, List<Network> networks, List<Contact> contacts, int times) {}
 
     public Optional<Centre> centre(String code) {
         return centres.stream().filter(it -> it.code().equals(code)).findFirst();

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.guichet.app.page.Contact;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Network;
 import org.guichet.core.ledger.leaf.Leaf;
@@ -66,7 +67,10 @@ final class RulesReader {
                         network -> Network.parse(network).orElse(null),
                         "networks like 192.0.2.0/24 or 2001:db8::/48"))
                 .toList();
-        var contacts = it.optionalList("contacts").stream().map(Entry::value).toList();
+        var contacts = it.optionalList("contacts").stream()
+                .map(Entry::value)
+                .map(Contact::of)
+                .toList();
         if (networks.isEmpty() && contacts.isEmpty()) {
             it.complain("name", "it names neither \"networks\" nor \"contacts\".");
         }

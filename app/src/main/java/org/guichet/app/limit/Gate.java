@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.page.Contact;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
@@ -72,9 +72,8 @@ public final class Gate {
     public Optional<Full> reach(AuthorityId authority, List<String> contacts) {
         var now = transactions.now();
         return contacts.stream()
-                .map(Gate::plain)
-                .filter(it -> !it.isEmpty())
-                .filter(it -> add(authority, Bound.ASKED_FOR_CONTACT, it, now)
+                .map(Contact::of)
+                .filter(it -> add(authority, Bound.ASKED_FOR_CONTACT, it.text(), now)
                         > Bound.ASKED_FOR_CONTACT.most() * times(authority, it))
                 .findFirst()
                 .map(_ -> full(Bound.ASKED_FOR_CONTACT, now));
@@ -130,9 +129,8 @@ public final class Gate {
                         .isPresent()));
     }
 
-    private int times(AuthorityId authority, String contact) {
-        return most(shared(authority)
-                .filter(it -> it.contacts().stream().anyMatch(own -> plain(own).equals(contact))));
+    private int times(AuthorityId authority, Contact contact) {
+        return most(shared(authority).filter(it -> it.contacts().contains(contact)));
     }
 
     private Stream<Catalogue.Shared> shared(AuthorityId authority) {
@@ -141,11 +139,5 @@ public final class Gate {
 
     private static int most(Stream<Catalogue.Shared> declared) {
         return declared.mapToInt(Catalogue.Shared::times).max().orElse(1);
-    }
-
-    // However it is typed, it is the same letter box or telephone.
-    private static String plain(String contact) {
-        var text = contact.toLowerCase(Locale.ROOT);
-        return text.indexOf('@') >= 0 ? text.strip() : text.replaceAll("[^0-9+]", "");
     }
 }

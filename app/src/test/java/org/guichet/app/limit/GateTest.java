@@ -16,6 +16,8 @@ import org.guichet.app.platform.Network;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.platform.Vault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GateTest {
     private static final Source SOMEWHERE = source("203.0.113.9");
@@ -81,12 +83,15 @@ final class GateTest {
         assertThat(gate.reach(World.AUTHORITY, List.of("b@example.org"))).isEmpty();
     }
 
-    @Test
-    void a_telephone_is_the_same_however_it_is_typed() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"06.12.34.56.78", "+33 6 12 34 56 78", "0033612345678", "06 12 34 56 78 ext. 9", "٠٦ ١٢ ٣٤ ٥٦ ٧٨"
+            })
+    void a_telephone_is_the_same_however_it_is_typed(String typed) {
         for (int i = 0; i < Limits.ASKED_FOR_CONTACT_MAX; i++) {
             gate.reach(World.AUTHORITY, List.of("06 12 34 56 78"));
         }
-        assertThat(gate.reach(World.AUTHORITY, List.of("06.12.34.56.78"))).isPresent();
+        assertThat(gate.reach(World.AUTHORITY, List.of(typed)).map(Full::bound)).contains(Bound.ASKED_FOR_CONTACT);
     }
 
     @Test
@@ -96,6 +101,15 @@ final class GateTest {
                     .isEmpty();
         }
         assertThat(gate.reach(World.AUTHORITY, List.of("accueil@asso.example"))).isPresent();
+    }
+
+    @Test
+    void a_declared_telephone_stands_for_more_however_it_is_typed() {
+        for (int i = 0; i < 3 * Limits.ASKED_FOR_CONTACT_MAX; i++) {
+            assertThat(gate.reach(World.AUTHORITY, List.of("+33 1 23 45 67 89")))
+                    .isEmpty();
+        }
+        assertThat(gate.reach(World.AUTHORITY, List.of("0123456789"))).isPresent();
     }
 
     @Test

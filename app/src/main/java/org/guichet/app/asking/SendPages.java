@@ -12,6 +12,7 @@ import org.guichet.app.limit.Source;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
+import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Register;
 import org.springframework.http.HttpStatus;
@@ -75,7 +76,8 @@ final class SendPages {
     private ResponseEntity<byte[]> pass(View view, Source source, Catalogue.Procedure procedure, Answers answers) {
         var application = asked.application(view, procedure, answers);
         var contacts = application.reach().contacts();
-        return gate.ask(view.authority(), source, application.submission(), contacts)
+        var persons = application.persons().stream().map(Applicant::identity).toList();
+        return gate.ask(view.authority(), source, application.submission(), contacts, persons)
                 .map(full -> register.sentBefore(view.authority(), application)
                         .map(outcome -> answer(view, outcome))
                         .orElseGet(() -> html.tooMany(full.rest(), page(view, procedure, answers, full))))
@@ -103,7 +105,7 @@ final class SendPages {
         };
     }
 
-    // A network that is full leaves nothing to change; a contact can be another one.
+    // A network or a person that is full leaves nothing to change; a contact can be another one.
     private FullPage page(View view, Catalogue.Procedure procedure, Answers answers, Full full) {
         var here = asked.to(view, procedure, "verification", answers);
         return new FullPage(

@@ -10,6 +10,8 @@ public enum Bound {
     ASKED_FROM_NETWORK(Limits.ASKED_FROM_NETWORK_MAX, Limits.ASKED_FROM_NETWORK_WITHIN),
     /** Requests that one address or one telephone stands for. */
     ASKED_FOR_CONTACT(Limits.ASKED_FOR_CONTACT_MAX, Limits.ASKED_FOR_CONTACT_WITHIN),
+    /** Requests for one person sent from one network, whether that person stands in a line or not. */
+    ASKED_FOR_PERSON(Limits.ASKED_FOR_PERSON_MAX, Limits.ASKED_FOR_PERSON_WITHIN),
     /** Dates of birth tried for one number. */
     TRIED_ON_NUMBER(Limits.BIRTH_TRIES_MAX, Limits.BIRTH_TRIES_WITHIN),
     /** Dates of birth tried in vain from one network. */
@@ -42,6 +44,7 @@ public enum Bound {
         return switch (this) {
             case ASKED_FROM_NETWORK -> "limit.asked.network";
             case ASKED_FOR_CONTACT -> "limit.asked.contact";
+            case ASKED_FOR_PERSON -> "limit.asked.person";
             case TRIED_ON_NUMBER -> "limit.tried.number";
             case TRIED_FROM_NETWORK -> "limit.tried.network";
         };

@@ -56,16 +56,30 @@ public final class Gate {
                 .or(() -> reach(authority, contacts));
     }
 
-    /** A form, which counts once however often it is sent again: in an outage people do, and nothing is recorded. */
-    public Optional<Full> ask(AuthorityId authority, Source source, UUID form, List<String> contacts) {
+    /**
+     * A form for these persons, each told apart by a text. It counts once however often it is sent again: in an outage
+     * people do, and nothing is recorded.
+     */
+    public Optional<Full> ask(
+            AuthorityId authority, Source source, UUID form, List<String> contacts, List<String> persons) {
         if (passed.contains(form)) {
             return Optional.empty();
         }
-        var full = ask(authority, source, contacts);
+        var full = ask(authority, source, contacts).or(() -> askFor(authority, source, persons));
         if (full.isEmpty()) {
             passed.add(form);
         }
         return full;
+    }
+
+    // Counted for each network apart: ten forms from elsewhere neither shut anybody out nor tell who has asked.
+    private Optional<Full> askFor(AuthorityId authority, Source source, List<String> persons) {
+        var now = transactions.now();
+        return source.network().stream()
+                .flatMap(network -> persons.stream().map(person -> network + "|" + person))
+                .filter(it -> add(authority, Bound.ASKED_FOR_PERSON, it, now) > Bound.ASKED_FOR_PERSON.most())
+                .findFirst()
+                .map(_ -> full(Bound.ASKED_FOR_PERSON, now));
     }
 
     /** One more request is told to these addresses and telephones. */

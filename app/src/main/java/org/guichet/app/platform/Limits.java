@@ -41,6 +41,11 @@ public final class Limits {
     public static final int ASKED_FOR_CONTACT_MAX = 30;
 
     public static final Duration ASKED_FOR_CONTACT_WITHIN = Duration.ofDays(7);
+
+    /** One request is enough for a person; whoever lost the number, mistyped or asks with others needs a few. */
+    public static final int ASKED_FOR_PERSON_MAX = 10;
+
+    public static final Duration ASKED_FOR_PERSON_WITHIN = Duration.ofDays(7);
     public static final int TRIED_FROM_NETWORK_MAX = 300;
     public static final Duration TRIED_FROM_NETWORK_WITHIN = Duration.ofHours(1);
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.guichet.app.Visitor;
 import org.guichet.app.World;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Network;
+import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Passes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FullPagesTest {
     private static final String SEND = "<form method=\"post\" action=\"";
     private static final String CROWDED = "203.0.113.9";
+    private static final Applicant TYPED = World.person("TRAORÉ", "", "ML", "12AB34567");
 
     private World world;
     private Visitor visitor;
@@ -72,6 +76,41 @@ final class FullPagesTest {
         fillNetwork();
         var send = visitor.askAlone("TRAORÉ", "12AB34567").after(SEND).replace("/fr/", "/" + language + "/");
         assertThat(send(send, CROWDED).body()).contains("<html lang=\"" + language + "\"", said);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, 'Beaucoup de demandes pour une même personne'",
+        "en, 'Many requests for one person'",
+        "ar, 'طلبات كثيرة لنفس الشخص'"
+    })
+    void who_asks_for_one_person_again_and_again_reads_that_one_request_is_enough(String language, String said) {
+        var send = visitor.askAlone("TRAORÉ", "12AB34567").after(SEND).replace("/fr/", "/" + language + "/");
+        fillPerson(Limits.ASKED_FOR_PERSON_MAX);
+        var full = send(send, CROWDED);
+        assertThat(full.status()).isEqualTo(429);
+        assertThat(full.body()).contains("<html lang=\"" + language + "\"", said, "01 00 00 00 00");
+        assertThat(world.count("request")).isZero();
+        assertThat(send(full.after(SEND), "198.51.100.7").status())
+                .as("from another connection")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void the_bound_for_a_person_tells_nobody_whether_that_person_stands_in_the_line() {
+        var nobody = sentUntilFull();
+        world = World.fresh();
+        world.register(TYPED);
+        assertThat(sentUntilFull()).isEqualTo(nobody).endsWith(429);
+    }
+
+    /** What is answered to one form after the other for somebody. */
+    private List<Integer> sentUntilFull() {
+        fillPerson(Limits.ASKED_FOR_PERSON_MAX - 2);
+        return Stream.generate(() -> visitor.askAlone("TRAORÉ", "12AB34567").after(SEND))
+                .limit(3)
+                .map(it -> send(it, CROWDED).status())
+                .toList();
     }
 
     @Test
@@ -136,6 +175,13 @@ final class FullPagesTest {
         var source = new Source(Network.address(CROWDED));
         for (int i = 0; i < Limits.ASKED_FROM_NETWORK_MAX; i++) {
             world.get(Gate.class).ask(World.AUTHORITY, source, List.of());
+        }
+    }
+
+    private void fillPerson(int times) {
+        var source = new Source(Network.address(CROWDED));
+        for (int i = 0; i < times; i++) {
+            world.get(Gate.class).ask(World.AUTHORITY, source, UUID.randomUUID(), List.of(), List.of(TYPED.identity()));
         }
     }
 

@@ -23,6 +23,7 @@ final class GateTest {
     private static final Source SOMEWHERE = source("203.0.113.9");
     private static final Source NEXT_DOOR = source("203.0.113.200");
     private static final Source ELSEWHERE = source("198.51.100.7");
+    private static final List<String> NOBODY = List.of();
 
     private final World world = World.fresh();
     private final Gate gate = node();
@@ -41,19 +42,19 @@ final class GateTest {
     void the_same_form_counts_once_however_often_it_is_sent() {
         var form = UUID.randomUUID();
         for (int i = 0; i <= Limits.ASKED_FOR_CONTACT_MAX; i++) {
-            assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, form, List.of("a@example.org")))
+            assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, form, List.of("a@example.org"), NOBODY))
                     .isEmpty();
         }
         for (int i = 1; i < Limits.ASKED_FOR_CONTACT_MAX; i++) {
-            assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, UUID.randomUUID(), List.of("a@example.org")))
+            assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, UUID.randomUUID(), List.of("a@example.org"), NOBODY))
                     .isEmpty();
         }
         var another = UUID.randomUUID();
-        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, another, List.of("a@example.org")))
+        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, another, List.of("a@example.org"), NOBODY))
                 .isPresent();
-        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, another, List.of("a@example.org")))
+        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, another, List.of("a@example.org"), NOBODY))
                 .isPresent();
-        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, form, List.of("a@example.org")))
+        assertThat(gate.ask(World.AUTHORITY, SOMEWHERE, form, List.of("a@example.org"), NOBODY))
                 .isEmpty();
     }
 
@@ -131,7 +132,8 @@ final class GateTest {
     @Test
     void whoever_comes_once_leaves_nothing_in_the_database() {
         var counts = counts();
-        node(counts).ask(World.AUTHORITY, SOMEWHERE, List.of("a@example.org", "0612345678"));
+        var contacts = List.of("a@example.org", "0612345678");
+        node(counts).ask(World.AUTHORITY, SOMEWHERE, UUID.randomUUID(), contacts, List.of("aminata"));
         counts.tell();
         assertThat(world.count("tally")).isZero();
     }
@@ -205,6 +207,10 @@ final class GateTest {
     }
 
     private Gate node(Counts counts) {
+        return node(world, counts);
+    }
+
+    static Gate node(World world, Counts counts) {
         return new Gate(
                 counts,
                 world.get(Tally.class),
@@ -213,7 +219,7 @@ final class GateTest {
                 world.get(Transactions.class));
     }
 
-    private static Source source(String address) {
+    static Source source(String address) {
         return new Source(Network.address(address));
     }
 }

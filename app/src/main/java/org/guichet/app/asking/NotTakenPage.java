@@ -16,4 +16,9 @@ public record NotTakenPage(View view, String what, String next) {
     static NotTakenPage sentOtherwise(View view, String receipt) {
         return new NotTakenPage(view.at(receipt), "asking.otherwise", view.to(receipt));
     }
+
+    /** Sent before, and not for the place that is chosen now: what the request has it keeps. */
+    static NotTakenPage placeOtherwise(View view, String request) {
+        return new NotTakenPage(view.at(request), "asking.otherplace", view.to(request));
+    }
 }

@@ -79,7 +79,9 @@ final class SendPages {
         var persons = application.persons().stream().map(Applicant::identity).toList();
         return gate.ask(view.authority(), source, application.submission(), contacts, persons)
                 .map(full -> register.sentBefore(view.authority(), application)
-                        .map(outcome -> answer(view, outcome))
+                        .map(outcome -> answers.place()
+                                .map(it -> choose(view, application, answers, it))
+                                .orElseGet(() -> answer(view, outcome)))
                         .orElseGet(() -> html.tooMany(full.rest(), page(view, procedure, answers, full))))
                 .orElseGet(() -> answers.place()
                         .map(it -> choose(view, application, answers, it))
@@ -100,6 +102,8 @@ final class SendPages {
         return switch (choose.choose(view.authority(), application, wanted)) {
             case Choose.Outcome.Recorded(var request) -> receipt.chosen(view, request, wanted);
             case Choose.Outcome.SentBefore(var request) -> receipt.chosenBefore(view, request, wanted);
+            case Choose.Outcome.SentOtherwise(var request) ->
+                html.page(HttpStatus.CONFLICT, NotTakenPage.placeOtherwise(view, receipt.request(view, request)));
             case Choose.Outcome.Taken() -> Html.see(asked.taken(view, procedure, answers, wanted));
             case Choose.Outcome.Over() -> Html.see(asked.over(view, procedure, answers));
         };

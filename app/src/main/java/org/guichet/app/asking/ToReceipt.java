@@ -25,6 +25,11 @@ final class ToReceipt {
         return address(view, request, "");
     }
 
+    /** Where its page is, after the language. */
+    String request(View view, Request request) {
+        return "/suivi?" + key(view, request);
+    }
+
     ResponseEntity<byte[]> recorded(View view, Request request) {
         return to(view, request, "");
     }
@@ -50,6 +55,10 @@ final class ToReceipt {
     }
 
     private String address(View view, Request request, String more) {
-        return "/recu?" + more + "k=" + passes.key(view.authority(), request.id(), Passes.Level.LOOK);
+        return "/recu?" + more + key(view, request);
+    }
+
+    private String key(View view, Request request) {
+        return "k=" + passes.key(view.authority(), request.id(), Passes.Level.LOOK);
     }
 }

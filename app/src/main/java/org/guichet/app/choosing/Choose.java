@@ -7,7 +7,6 @@ import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Register;
 import org.guichet.app.registration.Request;
-import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,14 +19,12 @@ public final class Choose {
     private final HoldPlace hold;
     private final Register register;
     private final Appoint appoint;
-    private final Requests requests;
     private final Offers offers;
 
-    Choose(HoldPlace hold, Register register, Appoint appoint, Requests requests, Offers offers) {
+    Choose(HoldPlace hold, Register register, Appoint appoint, Offers offers) {
         this.hold = hold;
         this.register = register;
         this.appoint = appoint;
-        this.requests = requests;
         this.offers = offers;
     }
 
@@ -36,8 +33,11 @@ public final class Choose {
         /** Recorded, and the place was given, unless one of the persons stands in the line already: nobody is told. */
         record Recorded(Request request) implements Outcome {}
 
-        /** The same form was sent before: it is the same request. */
+        /** The same form was sent before: it is the same request, with the same place. */
         record SentBefore(Request request) implements Outcome {}
+
+        /** The same form was sent before, with other answers or for another place: the request stays as it is. */
+        record SentOtherwise(Request request) implements Outcome {}
 
         /** Somebody else has the place; nothing is recorded. */
         record Taken() implements Outcome {}
@@ -47,29 +47,61 @@ public final class Choose {
     }
 
     public Outcome choose(AuthorityId authority, Application application, Wanted wanted) {
-        return sentBefore(authority, application).orElseGet(() -> take(authority, application, wanted));
+        return sentBefore(authority, application, wanted).orElseGet(() -> take(authority, application, wanted));
+    }
+
+    // What was kept for the form since goes to the line. A form that was recorded, but stopped before anything was
+    // given to it, goes on.
+    private Optional<Outcome> sentBefore(AuthorityId authority, Application application, Wanted wanted) {
+        return register.sentBefore(authority, application)
+                .filter(it -> !it.request().isLive() || wasGiven(authority, it.request()))
+                .map(it -> {
+                    hold.letGo(authority, chooser(application));
+                    return again(authority, it, wanted);
+                });
     }
 
     private Outcome take(AuthorityId authority, Application application, Wanted wanted) {
-        var chooser = new Chooser(
-                application.pool(), application.submission(), application.persons(), application.together());
-        return switch (hold.holdToSend(authority, chooser, wanted)) {
-            case HoldPlace.Outcome.Held _, HoldPlace.Outcome.NotKept _ -> {
-                var request = register.register(authority, application).request();
-                appoint.appoint(authority, request.id(), application.submission());
-                yield new Outcome.Recorded(request);
-            }
+        return switch (hold.holdToSend(authority, chooser(application), wanted)) {
+            case HoldPlace.Outcome.Held _, HoldPlace.Outcome.NotKept _ -> record(authority, application, wanted);
             // The same form, sent twice at once: the other one has the place.
-            case HoldPlace.Outcome.Taken() -> sentBefore(authority, application).orElseGet(Outcome.Taken::new);
-            case HoldPlace.Outcome.Over() -> sentBefore(authority, application).orElseGet(Outcome.Over::new);
+            case HoldPlace.Outcome.Taken() ->
+                sentBefore(authority, application, wanted).orElseGet(Outcome.Taken::new);
+            case HoldPlace.Outcome.Over() ->
+                sentBefore(authority, application, wanted).orElseGet(Outcome.Over::new);
         };
     }
 
-    /** A form that was recorded, but stopped before anything was given to it, goes on. */
-    private Optional<Outcome> sentBefore(AuthorityId authority, Application application) {
-        return requests.find(authority, application.submission())
-                .filter(it ->
-                        !it.isLive() || !offers.ofRequest(authority, it.id()).isEmpty())
-                .map(Outcome.SentBefore::new);
+    private Outcome record(AuthorityId authority, Application application, Wanted wanted) {
+        var recorded = register.register(authority, application);
+        if (recorded instanceof Register.Outcome.SentOtherwise) {
+            hold.letGo(authority, chooser(application));
+        } else {
+            appoint.appoint(authority, recorded.request().id(), application.submission());
+        }
+        return again(authority, recorded, wanted);
+    }
+
+    // Whoever stands in the line already is given nothing, and is answered like everybody.
+    private Outcome again(AuthorityId authority, Register.Outcome recorded, Wanted wanted) {
+        var request = recorded.request();
+        return switch (recorded) {
+            case Register.Outcome.Registered _ when isAt(authority, request, wanted) -> new Outcome.Recorded(request);
+            case Register.Outcome.SentBefore _ when isAt(authority, request, wanted) -> new Outcome.SentBefore(request);
+            case Register.Outcome.Registered _, Register.Outcome.SentBefore _, Register.Outcome.SentOtherwise _ ->
+                new Outcome.SentOtherwise(request);
+        };
+    }
+
+    private boolean isAt(AuthorityId authority, Request request, Wanted wanted) {
+        return offers.live(authority, request.id()).map(wanted::is).orElse(!wasGiven(authority, request));
+    }
+
+    private boolean wasGiven(AuthorityId authority, Request request) {
+        return !offers.ofRequest(authority, request.id()).isEmpty();
+    }
+
+    private static Chooser chooser(Application application) {
+        return new Chooser(application.pool(), application.submission(), application.persons(), application.together());
     }
 }

@@ -58,6 +58,17 @@ public final class HoldPlace {
         return hold(authority, chooser, wanted, 1);
     }
 
+    /** Nothing is kept any more under the name of the form; what was goes to the line. Again changes nothing. */
+    void letGo(AuthorityId authority, Chooser chooser) {
+        if (!kept.keptBy(authority, chooser.form(), transactions.now()).isEmpty()) {
+            transactions.inTurn(authority, chooser.pool(), now -> {
+                free.lock(authority, chooser.pool());
+                free.letGo(authority, chooser.pool(), List.of(chooser.form()), now);
+                return now;
+            });
+        }
+    }
+
     // Where many want few places, most come too late. What was nobody's to have when they looked is refused without the
     // lock, before they wait for their turn and when it comes; what seems free is not given without the lock.
     private Outcome hold(AuthorityId authority, Chooser chooser, Wanted wanted, int oneIn) {

@@ -3,6 +3,7 @@ package org.guichet.app.choosing;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.guichet.app.appointment.Offer;
 
 /** Where and when somebody wants to come. */
 public record Wanted(String centre, Instant start) {
@@ -14,6 +15,11 @@ public record Wanted(String centre, Instant start) {
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** Whether these places are at just this time. */
+    boolean is(Offer offer) {
+        return centre.equals(offer.centre()) && start.equals(offer.startsAt());
     }
 
     @Override

@@ -155,6 +155,30 @@ final class PlacePagesTest {
     }
 
     @Test
+    void the_same_form_shows_the_same_receipt_for_its_place_and_none_for_another() {
+        var check = walk.checked(World.AMINATA);
+        var first = visitor.get(walk.send(check)).body();
+        var again = walk.send(check);
+        assertThat(again).startsWith("/fr/recu?deja=1&c=");
+        assertThat(visitor.get(again).body())
+                .contains("Vous aviez déjà envoyé cette demande", "Vendredi 23 avril 2021 à 9:00")
+                .contains(first.replaceAll("(?s).*<p><b>Numéro(.*?)</p>.*", "$1"));
+
+        var calendar = check.replace("/verification?", "/place?");
+        var other = visitor.post(calendar, Map.of("place", "loire/2021-04-23T07:30:00Z"))
+                .location();
+        var refused = visitor.post(other.replace("/verification?", "/envoi?"), Map.of());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("Cette autre place n’est pas à vous")
+                .doesNotContain("9:30");
+        assertThat(visitor.get(refused.after("class=\"button\" href=\"")).body())
+                .contains("vendredi 23 avril 2021 à 9:00", "Voir mon rendez-vous");
+        assertThat(world.count("request")).isEqualTo(1);
+        assertThat(world.count("holding where released_at is null")).isEqualTo(1);
+    }
+
+    @Test
     void a_place_given_back_can_be_exchanged_for_another_on_the_page_of_the_request() {
         var receipt = walk.send(walk.checked(World.AMINATA));
         var key = receipt.replaceAll(".*k=", "");

@@ -15,7 +15,6 @@ import org.guichet.app.appointment.Offer;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.notice.Message;
-import org.guichet.app.registration.Register;
 import org.guichet.app.registration.Request;
 import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,17 +86,6 @@ final class ChooseTest {
     }
 
     @Test
-    void the_same_form_sent_twice_is_one_appointment() {
-        var form = World.application(World.AMINATA);
-        var first = recorded(choosers.choose(TWO_O_CLOCK, form));
-        assertThat(choosers.choose(NINE_O_CLOCK, form))
-                .isInstanceOfSatisfying(
-                        Choose.Outcome.SentBefore.class,
-                        it -> assertThat(it.request().number()).isEqualTo(first.number()));
-        assertThat(choosers.liveHoldings()).isEqualTo(1);
-    }
-
-    @Test
     void the_same_form_sent_many_times_at_once_is_one_appointment() throws InterruptedException, ExecutionException {
         var form = World.application(World.AMINATA);
         var outcomes = Choosers.atOnce(IntStream.range(0, AT_ONCE)
@@ -153,17 +141,11 @@ final class ChooseTest {
         assertThat(world.count("request")).isEqualTo(1);
         assertThat(world.count("offer")).isZero();
         assertThat(choosers.choose(TWO_O_CLOCK, World.LAN)).isInstanceOf(Choose.Outcome.Recorded.class);
-        var request = recorded(choosers.choose(TWO_O_CLOCK, form));
-        assertThat(world.offer(request)).isPresent();
+        assertThat(choosers.choose(TWO_O_CLOCK, form))
+                .isInstanceOfSatisfying(
+                        Choose.Outcome.SentBefore.class,
+                        it -> assertThat(world.offer(it.request())).isPresent());
         assertThat(world.count("request")).isEqualTo(2);
-    }
-
-    @Test
-    void a_form_recorded_as_a_wish_before_stays_that_request() {
-        var form = World.application(World.AMINATA);
-        world.get(Register.class).register(World.AUTHORITY, form);
-        assertThat(choosers.choose(TWO_O_CLOCK, form)).isEqualTo(new Choose.Outcome.Over());
-        assertThat(world.count("request")).isEqualTo(1);
     }
 
     @Test

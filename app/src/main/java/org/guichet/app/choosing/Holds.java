@@ -27,12 +27,22 @@ final class Holds implements Deadlines {
             from place_hold
             where authority_id = ? and pool = ? and person_key = any(?::text[]) and held_until > ?""";
 
+    // Somebody alone does not keep for a couple, nor those whose places were let go since one of them keeps another.
     private static final String KEEPING = """
-            select distinct standing.request_id
-            from standing
+            select request.request_id
+            from request
+            join standing on standing.authority_id = request.authority_id
+                and standing.request_id = request.request_id
             join place_hold on place_hold.authority_id = standing.authority_id
                 and place_hold.pool = standing.pool and place_hold.person_key = standing.person_key
-            where standing.authority_id = ? and standing.request_id = any(?::uuid[]) and held_until > ?""";
+            where request.authority_id = ? and request.request_id = any(?::uuid[]) and held_until > ?
+            group by request.authority_id, request.request_id, place_hold.holder
+            having count(*) = request.persons
+                and request.persons = (
+                    select count(*)
+                    from holding
+                    where holding.authority_id = request.authority_id and holding.holder = place_hold.holder
+                        and released_at is null)""";
 
     private static final String PUT = """
             insert into place_hold (authority_id, pool, person_key, holder, held_until)
@@ -72,7 +82,7 @@ final class Holds implements Deadlines {
                 .list());
     }
 
-    /** Those of the requests for whose persons a place is kept under any name. */
+    /** Those of the requests for all whose persons, and nobody else, places are kept under another name. */
     Set<RequestId> keeping(AuthorityId authority, List<RequestId> requests, Instant now) {
         return requests.isEmpty()
                 ? Set.of()

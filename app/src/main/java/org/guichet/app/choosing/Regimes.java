@@ -76,6 +76,10 @@ public final class Regimes {
     // nobody who waits, and choosing goes on for the others.
     private List<RequestId> waiting(AuthorityId authority, String pool, Instant now) {
         var waiting = line.waiting(authority, pool, now);
+        // Not all were read: whoever was not may want a place.
+        if (waiting.size() > Limits.LINE_READ_MAX) {
+            return waiting;
+        }
         var keeping = holds.keeping(authority, waiting, now);
         return waiting.stream().filter(it -> !keeping.contains(it)).toList();
     }

@@ -82,6 +82,37 @@ final class RegimesTest {
     }
 
     @Test
+    void more_than_are_read_are_a_line_although_one_of_them_keeps_a_place() {
+        choosers.hold(Choosers.TWO_O_CLOCK, World.somebody(0));
+        IntStream.rangeClosed(0, Limits.LINE_READ_MAX)
+                .mapToObj(it -> World.application(Choosers.NEVER, Together.SIMULTANEOUS, World.somebody(it)))
+                .forEach(world::register);
+        assertThat(choosers.regime()).isEqualTo(Regime.DRAW);
+    }
+
+    @Test
+    void a_couple_waits_although_one_of_them_keeps_a_place_alone() {
+        choosers.hold(Choosers.TWO_O_CLOCK, World.AMINA);
+        world.register(World.AMINA, World.KARIM);
+        assertThat(choosers.regime()).isEqualTo(Regime.DRAW);
+    }
+
+    @Test
+    void a_couple_that_keeps_places_by_another_form_waits_for_nothing() {
+        choosers.hold(Choosers.TWO_O_CLOCK, World.AMINA, World.KARIM);
+        world.register(World.AMINA, World.KARIM);
+        assertThat(choosers.regime()).isEqualTo(Regime.CHOICE);
+    }
+
+    @Test
+    void whoever_lost_what_was_kept_for_two_because_the_other_chose_alone_waits() {
+        choosers.hold(Choosers.TWO_O_CLOCK, World.AMINA, World.KARIM);
+        choosers.hold(Choosers.HALF_PAST, World.AMINA);
+        world.register(World.KARIM);
+        assertThat(choosers.regime()).isEqualTo(Regime.DRAW);
+    }
+
+    @Test
     void a_place_given_back_goes_to_the_line_before_anybody_can_choose_it() {
         world = World.fresh();
         choosers = new Choosers(world);

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 /** Who waits in a pool, with a rank or still without, and whether free places are for them. */
 @Component
 public final class Line {
-    // Whoever is about to be given the place that was kept does not wait, and whoever gave a chosen place back chooses
-    // another: each such request would end choosing for all until the next run.
+    // Whoever is about to be given the place that was kept does not wait. Whoever gave a chosen place back chooses
+    // another, and so does whoever lost it by a closure before there was a rank, since no run serves without one: each
+    // such request would end choosing for all until the next run.
     private static final String WAITING = """
             select request_id
             from request
@@ -37,7 +38,13 @@ public final class Line {
                     from sleep
                     where sleep.authority_id = request.authority_id and sleep.request_id = request.request_id)
                 and not coalesce((
-                    select offer.chosen and offer.state = 'CANCELLED'
+                    select offer.chosen
+                        and (offer.state = 'CANCELLED'
+                            or offer.state = 'CLOSED' and not exists (
+                                select
+                                from rank
+                                where rank.authority_id = request.authority_id
+                                    and rank.request_id = request.request_id))
                     from offer
                     where offer.authority_id = request.authority_id and offer.request_id = request.request_id
                     order by offer.made_at desc

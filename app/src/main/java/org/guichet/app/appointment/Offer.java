@@ -39,9 +39,12 @@ public record Offer(
         MET
     }
 
-    /** Whether its person chose it and gave it back, or lost it by a closure: then another place may be chosen. */
-    public boolean isGivenBack() {
-        return chosen && (state == State.CANCELLED || state == State.CLOSED);
+    /**
+     * Whether its person chose it, and gave it back or lost it by a closure: then another place may be chosen. For
+     * whoever has a rank the run after the closure looks.
+     */
+    public boolean isToChooseAgain(boolean isRanked) {
+        return chosen && (state == State.CANCELLED || (state == State.CLOSED && !isRanked));
     }
 
     public boolean isLive() {

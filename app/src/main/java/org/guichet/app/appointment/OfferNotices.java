@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.draw.Ranks;
 import org.guichet.app.notice.Message;
 import org.guichet.app.notice.Outbox;
 import org.guichet.app.page.Localized;
@@ -21,12 +22,15 @@ final class OfferNotices {
     private final Catalogues catalogues;
     private final Invitation invitation;
     private final Outbox outbox;
+    private final Ranks ranks;
 
-    OfferNotices(Correspondence correspondence, Catalogues catalogues, Invitation invitation, Outbox outbox) {
+    OfferNotices(
+            Correspondence correspondence, Catalogues catalogues, Invitation invitation, Outbox outbox, Ranks ranks) {
         this.correspondence = correspondence;
         this.catalogues = catalogues;
         this.invitation = invitation;
         this.outbox = outbox;
+        this.ranks = ranks;
     }
 
     void tellOffered(AuthorityId authority, Request request, Offer offer, Instant now) {
@@ -50,7 +54,8 @@ final class OfferNotices {
                 .filter(it -> it.state() == Offer.State.CLOSED)
                 .map(it -> calendar(authority, request, it));
         var words = correspondence.view(authority, request).t(reason);
-        tell(authority, request, closed, now, "closed", file, words);
+        var again = closed.isToChooseAgain(ranks.of(authority, request.id()).isPresent());
+        tell(authority, request, closed, now, again ? "closed-chosen" : "closed", file, words);
     }
 
     /** Takes back what was told when the offer came to its state. */

@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.guichet.app.appointment.Appoint;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
-/** Gives another place to a request whose chosen place was given back, by the same rules as the first. */
+/** Gives another place to a request whose chosen place was given back or lost, by the same rules as the first. */
 @Component
 public final class ChooseAgain {
     private final HoldPlace hold;
@@ -17,13 +18,15 @@ public final class ChooseAgain {
     private final Calendars calendars;
     private final Requests requests;
     private final Offers offers;
+    private final Ranks ranks;
 
-    ChooseAgain(HoldPlace hold, Appoint appoint, Calendars calendars, Requests requests, Offers offers) {
+    ChooseAgain(HoldPlace hold, Appoint appoint, Calendars calendars, Requests requests, Offers offers, Ranks ranks) {
         this.hold = hold;
         this.appoint = appoint;
         this.calendars = calendars;
         this.requests = requests;
         this.offers = offers;
+        this.ranks = ranks;
     }
 
     public Chooser chooser(AuthorityId authority, Request request) {
@@ -49,7 +52,8 @@ public final class ChooseAgain {
         return request.isLive()
                 && offers.ofRequest(authority, request.id()).stream()
                         .findFirst()
-                        .filter(Offer::isGivenBack)
+                        .filter(it -> it.isToChooseAgain(
+                                ranks.of(authority, request.id()).isPresent()))
                         .isPresent();
     }
 }

@@ -74,12 +74,12 @@ public record StatusPage(
         return situation instanceof Situation.Confirmed(var offer) && offer.chosen();
     }
 
-    /** Whether a chosen place was given back: then another one may be chosen. */
+    /** Whether a chosen place was given back or lost: then another one may be chosen. */
     public boolean mayChooseAgain() {
         return glance.isLive()
                 && glance.offers().stream()
                         .findFirst()
-                        .filter(Offer::isGivenBack)
+                        .filter(it -> it.isToChooseAgain(glance.drawn().rank().isPresent()))
                         .isPresent();
     }
 

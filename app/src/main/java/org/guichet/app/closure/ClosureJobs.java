@@ -32,9 +32,10 @@ class ClosureJobs {
                             var day = clock.instant()
                                     .atZone(catalogue.authority().zone())
                                     .toLocalDate();
-                            if (!day.equals(published.put(authority + pool, day))
+                            if (!day.equals(published.get(authority + pool))
                                     || follow.isBehind(authority, catalogue, pool)) {
                                 log(pool, follow.follow(authority, catalogue, pool));
+                                published.put(authority + pool, day);
                             }
                         }))
                 .beforeFirstPage();

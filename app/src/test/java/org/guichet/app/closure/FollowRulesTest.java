@@ -14,6 +14,7 @@ import org.guichet.app.catalogue.Vacancies;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.registration.Request;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Charcot, with four of the six places, closes on Thursday 22 April. */
 final class FollowRulesTest {
@@ -120,6 +121,25 @@ final class FollowRulesTest {
         assertThat(world.count("allotment_run where run is not null")).isEqualTo(runs + 1);
         strike.follow(Strike.withCounterSeven());
         assertThat(world.count("allotment_run where run is not null")).isEqualTo(runs + 1);
+    }
+
+    @Test
+    void a_day_on_which_making_places_failed_is_tried_again() {
+        world.clock().set(World.paris("2021-04-15T09:00"));
+        var places = world.count("place");
+        world.jdbc()
+                .sql("alter table place add constraint broken check (pool <> 'remise') not valid")
+                .update();
+        try {
+            world.job("places");
+        } catch (DataIntegrityViolationException broken) {
+            assertThat(broken).hasMessageContaining("broken");
+        } finally {
+            world.jdbc().sql("alter table place drop constraint broken").update();
+        }
+        assertThat(world.count("place")).isEqualTo(places);
+        world.job("places");
+        assertThat(world.count("place")).isGreaterThan(places);
     }
 
     @Test

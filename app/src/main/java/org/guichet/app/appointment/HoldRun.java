@@ -56,10 +56,12 @@ public final class HoldRun {
 
     /**
      * A run between the announced ones, since places were added or are to be found again: part of the caller's
-     * transaction, under the lock of the pool.
+     * transaction, under the lock of the pool. Before the first draw there is nobody to give anything to.
      */
     void holdNow(AuthorityId authority, String pool, Instant now) {
-        hold(authority, pool, runs.dueNow(authority, pool, now), now);
+        if (runs.wasDrawn(authority, pool)) {
+            hold(authority, pool, runs.dueNow(authority, pool, now), now);
+        }
     }
 
     private void hold(AuthorityId authority, String pool, Instant due, Instant now) {

@@ -30,6 +30,12 @@ final class Runs {
             set waiting = ?, free = ?, served = ?
             where authority_id = ? and pool = ? and due_at = ?""";
 
+    private static final String WAS_DRAWN = """
+            select exists (
+                select
+                from draw
+                where authority_id = ? and pool = ? and drawn_at is not null)""";
+
     private static final String GAVE_PLACES = """
             select exists (
                     select
@@ -67,6 +73,18 @@ final class Runs {
     boolean gavePlaces(AuthorityId authority, String pool, int window, Instant drawnAt) {
         return jdbc.sql(GAVE_PLACES)
                 .params(authority.value(), pool, Columns.at(drawnAt), authority.value(), pool, window)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether anybody ever had a rank, so that a run can give something. */
+    boolean wasDrawn(AuthorityId authority, String pool) {
+        return isAny(WAS_DRAWN, authority, pool);
+    }
+
+    private boolean isAny(String sql, AuthorityId authority, String pool) {
+        return jdbc.sql(sql)
+                .params(authority.value(), pool)
                 .query(Boolean.class)
                 .single();
     }

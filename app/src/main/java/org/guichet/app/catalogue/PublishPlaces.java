@@ -25,8 +25,8 @@ public final class PublishPlaces {
     }
 
     /**
-     * What changed. {@code added} of the places made are earlier than others that were there before, so the rules make
-     * more than they did. {@code again} were taken away before, or would have been without their holder.
+     * What changed. {@code added} of the places made are earlier than others that were there before, or none were, so
+     * the rules make more than they did. {@code again} were taken away before, or would have been without their holder.
      * {@code conflicts} are held places that the rules no longer make: they are kept, and given to nobody after.
      */
     public record Published(int made, int added, int again, int withdrawn, List<Place> conflicts) {}
@@ -60,7 +60,7 @@ public final class PublishPlaces {
         var made = wanted.stream().filter(it -> places.add(authority, pool, it)).collect(Collectors.toSet());
         var latest = ahead.stream().map(Place::startsAt).max(Comparator.naturalOrder());
         var added = made.stream()
-                .filter(it -> latest.filter(it.startsAt()::isBefore).isPresent())
+                .filter(it -> latest.map(it.startsAt()::isBefore).orElse(true))
                 .count();
         return new Published(
                 made.size(), (int) added, planned + again(authority, pool, made, now), unheld.size(), held);

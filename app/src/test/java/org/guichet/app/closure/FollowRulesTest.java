@@ -124,6 +124,25 @@ final class FollowRulesTest {
     }
 
     @Test
+    void places_that_are_added_where_none_was_left_are_given_at_once_too() {
+        strike.sevenInLine();
+        world.clock().set(World.paris("2021-04-24T09:00"));
+        var runs = world.count("allotment_run where run is not null");
+        assertThat(strike.follow(Strike.openInMay()).places().added()).isEqualTo(4);
+        assertThat(strike.live()).hasSize(7);
+        assertThat(world.count("allotment_run where run is not null")).isEqualTo(runs + 1);
+    }
+
+    @Test
+    void the_first_places_of_a_pool_are_given_to_nobody_before_its_first_draw() {
+        world.jdbc().sql("delete from place where pool = 'famille'").update();
+        world.register(World.AMINATA);
+        var runs = world.count("allotment_run");
+        assertThat(strike.follow(strike.open()).places().made()).isEqualTo(6);
+        assertThat(world.count("allotment_run")).isEqualTo(runs);
+    }
+
+    @Test
     void a_day_on_which_making_places_failed_is_tried_again() {
         world.clock().set(World.paris("2021-04-15T09:00"));
         var places = world.count("place");

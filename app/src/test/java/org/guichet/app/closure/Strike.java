@@ -74,6 +74,11 @@ final class Strike {
         return World.rules(text -> text.replace("[5, 6]", "[5, 6, 7]"));
     }
 
+    /** Charcot receives on Thursday 27 May in the place of 22 April. */
+    static Catalogue openInMay() {
+        return World.rules(text -> text.replace("2021-04-22", "2021-05-27"));
+    }
+
     /** The counters of Charcot begin a quarter of an hour later. */
     static Catalogue aQuarterLater() {
         return World.rules(text -> text.replace("14:00-15:00", "14:15-15:15"));

@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Holds the announced run of a pool, once, as soon as its time has come, and a run at once where places are added. */
+/**
+ * Holds the announced run of a pool, once, as soon as its time has come, and a run at once where places are added. What
+ * could not be held is held as soon as it can be.
+ */
 @Component
 public final class HoldRun {
     private static final Logger LOG = LoggerFactory.getLogger(HoldRun.class);
@@ -42,14 +45,18 @@ public final class HoldRun {
     public void hold(AuthorityId authority, Catalogue catalogue, Catalogue.Procedure procedure) {
         var due = last(catalogue, procedure, transactions.now());
         var pool = procedure.code();
-        if (runs.wasHeld(authority, pool, due)) {
+        if (runs.wasHeld(authority, pool, due) && !runs.isOwed(authority, pool)) {
             return;
         }
         transactions.run(now -> {
             // The row of the run would wait for this lock as well, since it refers to the pool; but ranks are read
             // first.
             places.lock(authority, pool);
-            hold(authority, pool, due, now);
+            if (!runs.wasHeld(authority, pool, due)) {
+                hold(authority, pool, due, now);
+            } else if (runs.isOwed(authority, pool)) {
+                holdNow(authority, pool, now);
+            }
         });
         places.recount();
     }
@@ -67,8 +74,10 @@ public final class HoldRun {
     private void hold(AuthorityId authority, String pool, Instant due, Instant now) {
         var fault = ranks.fault(authority, pool);
         if (fault.isPresent()) {
+            runs.owe(authority, pool, now);
             LOG.error("The run of {} is not held: {}; see docs/operating.md", pool, fault.get());
         } else if (runs.begin(authority, pool, due, now)) {
+            runs.settle(authority, pool);
             var held = allotment.give(authority, pool, now);
             var tally = held.tally();
             runs.end(authority, pool, due, tally);

@@ -36,6 +36,21 @@ final class Runs {
                 from draw
                 where authority_id = ? and pool = ? and drawn_at is not null)""";
 
+    private static final String OWE = """
+            insert into run_owed (authority_id, pool, since)
+            values (?, ?, ?)
+            on conflict (authority_id, pool) do nothing""";
+
+    private static final String IS_OWED = """
+            select exists (
+                select
+                from run_owed
+                where authority_id = ? and pool = ?)""";
+
+    private static final String SETTLE = """
+            delete from run_owed
+            where authority_id = ? and pool = ?""";
+
     private static final String GAVE_PLACES = """
             select exists (
                     select
@@ -80,6 +95,19 @@ final class Runs {
     /** Whether anybody ever had a rank, so that a run can give something. */
     boolean wasDrawn(AuthorityId authority, String pool) {
         return isAny(WAS_DRAWN, authority, pool);
+    }
+
+    /** A run could not be held: it is owed until one is. */
+    void owe(AuthorityId authority, String pool, Instant now) {
+        jdbc.sql(OWE).params(authority.value(), pool, Columns.at(now)).update();
+    }
+
+    boolean isOwed(AuthorityId authority, String pool) {
+        return isAny(IS_OWED, authority, pool);
+    }
+
+    void settle(AuthorityId authority, String pool) {
+        jdbc.sql(SETTLE).params(authority.value(), pool).update();
     }
 
     private boolean isAny(String sql, AuthorityId authority, String pool) {

@@ -143,6 +143,26 @@ final class FollowRulesTest {
     }
 
     @Test
+    void a_run_that_could_not_be_held_at_once_is_held_as_soon_as_it_can_be() {
+        strike.sevenInLine();
+        world.jdbc()
+                .sql("update draw set round = round + 1 where pool = 'famille'")
+                .update();
+        strike.follow(Strike.closed());
+        strike.follow(strike.open());
+        world.job("runs");
+        assertThat(strike.live()).as("those of Loire").hasSize(2);
+        world.jdbc()
+                .sql("update draw set round = round - 1 where pool = 'famille'")
+                .update();
+        world.job("runs");
+        assertThat(strike.live()).hasSize(6);
+        var runs = world.count("allotment_run");
+        world.job("runs");
+        assertThat(world.count("allotment_run")).isEqualTo(runs);
+    }
+
+    @Test
     void a_day_on_which_making_places_failed_is_tried_again() {
         world.clock().set(World.paris("2021-04-15T09:00"));
         var places = world.count("place");

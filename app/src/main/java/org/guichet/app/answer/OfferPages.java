@@ -4,9 +4,6 @@ import java.util.UUID;
 import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
-import org.guichet.app.catalogue.Catalogue;
-import org.guichet.app.catalogue.Catalogues;
-import org.guichet.app.catalogue.Places;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
@@ -28,16 +25,14 @@ final class OfferPages {
     private final Door door;
     private final Offers offers;
     private final AnswerOffer answer;
-    private final Places places;
-    private final Catalogues catalogues;
+    private final Proposed proposed;
 
-    OfferPages(Html html, Door door, Offers offers, AnswerOffer answer, Places places, Catalogues catalogues) {
+    OfferPages(Html html, Door door, Offers offers, AnswerOffer answer, Proposed proposed) {
         this.html = html;
         this.door = door;
         this.offers = offers;
         this.answer = answer;
-        this.places = places;
-        this.catalogues = catalogues;
+        this.proposed = proposed;
     }
 
     @GetMapping
@@ -47,7 +42,7 @@ final class OfferPages {
                 key,
                 entered -> offers.ofRequest(view.authority(), entered.request().id()).stream()
                         .findFirst()
-                        .map(offer -> html.ok(page(view, entered, offer)))
+                        .map(offer -> html.ok(proposed.page(view, entered, offer)))
                         .orElseGet(() -> Html.see(view.to("/suivi?k=" + key))));
     }
 
@@ -71,8 +66,8 @@ final class OfferPages {
         return switch (outcome) {
             case AnswerOffer.Outcome.Taken() -> Html.see(view.to(next + key));
             case AnswerOffer.Outcome.TooLate(var offer) ->
-                Html.see(view.to(
-                        (offer.state() == Offer.State.ACCEPTED ? "/rendez-vous?k=" : "/proposition?deja=1&k=") + key));
+                Html.see(
+                        view.to((offer.state() == Offer.State.ACCEPTED ? "/rendez-vous?k=" : "/proposition?k=") + key));
         };
     }
 
@@ -81,17 +76,5 @@ final class OfferPages {
         return offers.find(view.authority(), id)
                 .filter(it -> it.request().equals(entered.request().id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private OfferPage page(View view, Door.Entered entered, Offer offer) {
-        var catalogue = catalogues.of(view.authority());
-        return new OfferPage(
-                view,
-                entered.request(),
-                offer,
-                places.heldBy(view.authority(), offer.id()),
-                catalogue.centre(offer.centre()).orElseThrow(),
-                catalogue.closure(offer.centre(), offer.startsAt()).map(Catalogue.Closure::reason),
-                entered.key());
     }
 }

@@ -1,7 +1,6 @@
 package org.guichet.app.appointment;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
@@ -20,13 +19,21 @@ public final class AnswerOffer {
     private final Requests requests;
     private final Journal journal;
     private final OfferNotices notices;
+    private final ExpireOffers expire;
 
-    AnswerOffer(Offers offers, FreePlaces free, Requests requests, Journal journal, OfferNotices notices) {
+    AnswerOffer(
+            Offers offers,
+            FreePlaces free,
+            Requests requests,
+            Journal journal,
+            OfferNotices notices,
+            ExpireOffers expire) {
         this.offers = offers;
         this.free = free;
         this.requests = requests;
         this.journal = journal;
         this.notices = notices;
+        this.expire = expire;
     }
 
     /** What became of it. */
@@ -34,7 +41,7 @@ public final class AnswerOffer {
         /** It is as answered now. */
         record Taken() implements Outcome {}
 
-        /** It was answered, or its time was over, before: nothing changed. */
+        /** It was answered, or its time was over, before: nothing of it changed, but a request that slept is awake. */
         record TooLate(Offer offer) implements Outcome {}
     }
 
@@ -51,17 +58,21 @@ public final class AnswerOffer {
         return free.inTurn(authority, pool, now -> {
             // Read under the lock: its deadline has moved by every outage.
             var offer = offers.find(authority, id).orElseThrow();
-            var answered = now.isBefore(offer.answerBy())
-                    ? offers.move(authority, offer, Offer.State.OPEN, answer, now)
-                    : Optional.<Offer>empty();
-            answered.ifPresent(it -> answered(authority, it, now));
-            return answered.isPresent()
-                    ? new Outcome.Taken()
-                    : new Outcome.TooLate(offers.find(authority, id).orElseThrow());
+            if (!now.isBefore(offer.answerBy())) {
+                expire.answeredTooLate(authority, offer, now);
+                return tooLate(authority, id);
+            }
+            return offers.move(authority, offer, Offer.State.OPEN, answer, now)
+                    .map(it -> taken(authority, it, now))
+                    .orElseGet(() -> tooLate(authority, id));
         });
     }
 
-    private void answered(AuthorityId authority, Offer offer, Instant now) {
+    private Outcome tooLate(AuthorityId authority, UUID id) {
+        return new Outcome.TooLate(offers.find(authority, id).orElseThrow());
+    }
+
+    private Outcome taken(AuthorityId authority, Offer offer, Instant now) {
         var request = requests.get(authority, offer.request());
         journal.commit(
                 authority,
@@ -74,5 +85,6 @@ public final class AnswerOffer {
             notices.tell(authority, request, offer, now, "refused");
             free.give(authority, offer, now);
         }
+        return new Outcome.Taken();
     }
 }

@@ -41,7 +41,7 @@ public final class CancelAppointment {
 
     private void cancelled(AuthorityId authority, Request request, Offer offer, Instant now) {
         journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer CANCELLED\n".formatted(offer.id()));
-        notices.tellWithCalendar(authority, request, offer, now, "cancelled");
+        notices.tellWithCalendar(authority, request, offer, now, offer.chosen() ? "given-back" : "cancelled");
         free.give(authority, offer, now);
     }
 }

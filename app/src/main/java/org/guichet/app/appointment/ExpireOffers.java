@@ -1,6 +1,7 @@
 package org.guichet.app.appointment;
 
 import java.time.Instant;
+import java.util.function.Function;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
@@ -44,29 +45,42 @@ public final class ExpireOffers {
     private void expire(AuthorityId authority, Offer offer) {
         transactions.run(now -> {
             free.lock(authority, offer.pool());
-            offers.end(authority, offer, notices.wasTold(authority, offer), now).ifPresent(state -> {
-                journal.commit(
-                        authority,
-                        EventKind.ANSWER,
-                        offer.pool(),
-                        "offer %s\nanswer %s\n".formatted(offer.id(), state));
-                var request = requests.get(authority, offer.request());
-                notices.tell(authority, request, offer, now, notice(authority, offer, state, now));
-                free.give(authority, offer, now);
-            });
+            end(authority, offer, now, state -> notice(authority, offer, state, now));
         });
     }
 
-    /** An offer whose time was cut short, by an outage or since nobody could be told, is no silence. */
+    /**
+     * Rule 16: an answer after the time changes nothing of the offer, and is a word all the same, at which a request
+     * that sleeps wakes. The lock of the pool is held.
+     */
+    void answeredTooLate(AuthorityId authority, Offer offer, Instant now) {
+        end(authority, offer, now, ExpireOffers::notice);
+        offers.find(authority, offer.id())
+                .filter(it -> it.state() == Offer.State.SILENT)
+                .ifPresent(it -> offers.wake(authority, it.request()));
+    }
+
+    private void end(AuthorityId authority, Offer offer, Instant now, Function<Offer.State, String> notice) {
+        offers.end(authority, offer, notices.wasTold(authority, offer), now).ifPresent(state -> {
+            journal.commit(
+                    authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer %s\n".formatted(offer.id(), state));
+            var request = requests.get(authority, offer.request());
+            notices.tell(authority, request, offer, now, notice.apply(state));
+            free.give(authority, offer, now);
+        });
+    }
+
     private String notice(AuthorityId authority, Offer offer, Offer.State state, Instant now) {
-        if (state == Offer.State.LAPSED) {
-            return "cut-short";
-        }
-        if (silences(authority, offer) < Limits.SILENCES_BEFORE_SLEEP) {
-            return "silent";
+        if (state != Offer.State.SILENT || silences(authority, offer) < Limits.SILENCES_BEFORE_SLEEP) {
+            return notice(state);
         }
         offers.fallAsleep(authority, offer.request(), now);
         return "asleep";
+    }
+
+    /** An offer whose time was cut short, by an outage or since nobody could be told, is no silence. */
+    private static String notice(Offer.State ended) {
+        return ended == Offer.State.LAPSED ? "cut-short" : "silent";
     }
 
     /** How many offers in a row, the newest included, were left without an answer. */

@@ -8,6 +8,7 @@ import org.guichet.app.appointment.CancelAppointment;
 import org.guichet.app.appointment.Invitation;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.appointment.Unsuited;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
@@ -88,15 +89,27 @@ final class AppointmentPages {
                 view,
                 key,
                 "rendez-vous/annulation",
-                _ -> withAppointment(view, key, (_, offer) -> html.ok(new CancelPage(view, offer, key))));
+                _ -> withAppointment(view, key, (_, offer) -> html.ok(confirmed.cancelPage(view, offer, key))));
     }
 
     @PostMapping("/annulation")
-    ResponseEntity<byte[]> cancel(View view, @RequestParam(name = "k", defaultValue = "") String key) {
+    ResponseEntity<byte[]> cancel(
+            View view,
+            @RequestParam(name = "k", defaultValue = "") String key,
+            @RequestParam(name = "jour", defaultValue = "") String day) {
         return door.act(view, key, "rendez-vous/annulation", entered -> {
-            cancel.cancel(view.authority(), entered.request().id());
-            return Html.see(view.to("/suivi?k=" + key));
+            var unsuited = day.equals("impossible") ? Unsuited.DAY : Unsuited.TIME;
+            return cancel.cancel(view.authority(), entered.request().id(), unsuited)
+                    ? Html.see(view.to(after(unsuited) + "k=" + key))
+                    : Html.see(view.to("/rendez-vous/annulation?k=" + key));
         });
+    }
+
+    private static String after(Unsuited unsuited) {
+        return switch (unsuited) {
+            case TIME -> "/suivi?";
+            case DAY -> "/suivi?change=1&";
+        };
     }
 
     private interface Inside {

@@ -3,5 +3,5 @@ package org.guichet.app.answer;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.page.View;
 
-/** Asks once before an appointment is given back. */
-public record CancelPage(View view, Offer offer, String key) {}
+/** Asks once before an appointment is given back; {@code room} for its day among the impossible ones. */
+public record CancelPage(View view, Offer offer, boolean room, String key) {}

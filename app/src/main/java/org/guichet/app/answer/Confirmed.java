@@ -1,5 +1,6 @@
 package org.guichet.app.answer;
 
+import org.guichet.app.appointment.NotThatDay;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.catalogue.Places;
@@ -10,19 +11,21 @@ import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the appointment's page and its paper show. */
+/** Gathers what the pages of an appointment and its paper show. */
 @Component
 final class Confirmed {
     private final Catalogues catalogues;
     private final Places places;
     private final Requests requests;
     private final Settings settings;
+    private final NotThatDay notThatDay;
 
-    Confirmed(Catalogues catalogues, Places places, Requests requests, Settings settings) {
+    Confirmed(Catalogues catalogues, Places places, Requests requests, Settings settings, NotThatDay notThatDay) {
         this.catalogues = catalogues;
         this.places = places;
         this.requests = requests;
         this.settings = settings;
+        this.notThatDay = notThatDay;
     }
 
     AppointmentPage page(View view, Request request, Offer offer, String key) {
@@ -39,5 +42,9 @@ final class Confirmed {
                 // The number alone opens nothing; the agent's scanner reads it from the address.
                 Qr.of(settings.link("/fr/suivi?n=" + request.number().digits())),
                 key);
+    }
+
+    CancelPage cancelPage(View view, Offer offer, String key) {
+        return new CancelPage(view, offer, notThatDay.hasRoom(view.authority(), offer), key);
     }
 }

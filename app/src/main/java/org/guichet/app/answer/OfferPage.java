@@ -10,7 +10,10 @@ import org.guichet.app.page.Localized;
 import org.guichet.app.page.View;
 import org.guichet.app.registration.Request;
 
-/** An offer with its two answers, or what became of it; {@code closed} says why its centre is closed that day. */
+/**
+ * An offer with its answers, or what became of it; {@code closed} says why its centre is closed that day, and there is
+ * {@code room} for that day among the impossible ones, or not.
+ */
 public record OfferPage(
         View view,
         Request request,
@@ -18,6 +21,7 @@ public record OfferPage(
         List<Place> places,
         Catalogue.Centre centre,
         Optional<Localized> closed,
+        boolean room,
         Then then,
         String key) {
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.appointment.Unsuited;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
@@ -57,6 +58,8 @@ final class OfferPages {
             return switch (said) {
                 case "oui" -> after(view, key, answer.yes(view.authority(), meant.id()), "/rendez-vous?k=");
                 case "non" -> after(view, key, answer.no(view.authority(), meant.id()), "/proposition?k=");
+                case "non-ce-jour" ->
+                    after(view, key, answer.no(view.authority(), meant.id(), Unsuited.DAY), "/suivi?change=1&k=");
                 default -> Html.see(view.to("/proposition?k=" + key));
             };
         });
@@ -65,6 +68,7 @@ final class OfferPages {
     private static ResponseEntity<byte[]> after(View view, String key, AnswerOffer.Outcome outcome, String next) {
         return switch (outcome) {
             case AnswerOffer.Outcome.Taken() -> Html.see(view.to(next + key));
+            case AnswerOffer.Outcome.NoRoom() -> Html.see(view.to("/proposition?k=" + key));
             case AnswerOffer.Outcome.TooLate(var offer) ->
                 Html.see(
                         view.to((offer.state() == Offer.State.ACCEPTED ? "/rendez-vous?k=" : "/proposition?k=") + key));

@@ -1,6 +1,7 @@
 package org.guichet.app.answer;
 
 import java.util.Optional;
+import org.guichet.app.appointment.NotThatDay;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.catalogue.Catalogue;
@@ -18,12 +19,14 @@ final class Proposed {
     private final Ranks ranks;
     private final Places places;
     private final Catalogues catalogues;
+    private final NotThatDay notThatDay;
 
-    Proposed(Offers offers, Ranks ranks, Places places, Catalogues catalogues) {
+    Proposed(Offers offers, Ranks ranks, Places places, Catalogues catalogues, NotThatDay notThatDay) {
         this.offers = offers;
         this.ranks = ranks;
         this.places = places;
         this.catalogues = catalogues;
+        this.notThatDay = notThatDay;
     }
 
     OfferPage page(View view, Door.Entered entered, Offer offer) {
@@ -35,6 +38,7 @@ final class Proposed {
                 places.heldBy(view.authority(), offer.id()),
                 catalogue.centre(offer.centre()).orElseThrow(),
                 catalogue.closure(offer.centre(), offer.startsAt()).map(Catalogue.Closure::reason),
+                notThatDay.hasRoom(view.authority(), offer),
                 then(view, entered.request(), offer),
                 entered.key());
     }

@@ -1,12 +1,8 @@
 package org.guichet.app.appointment;
 
-import java.time.Instant;
-import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
-import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
-import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,31 +13,33 @@ public final class CancelAppointment {
     private final Offers offers;
     private final FreePlaces free;
     private final Requests requests;
-    private final Journal journal;
-    private final OfferNotices notices;
+    private final Answered answered;
+    private final NotThatDay notThatDay;
 
-    CancelAppointment(Offers offers, FreePlaces free, Requests requests, Journal journal, OfferNotices notices) {
+    CancelAppointment(Offers offers, FreePlaces free, Requests requests, Answered answered, NotThatDay notThatDay) {
         this.offers = offers;
         this.free = free;
         this.requests = requests;
-        this.journal = journal;
-        this.notices = notices;
+        this.answered = answered;
+        this.notThatDay = notThatDay;
     }
 
     public void cancel(AuthorityId authority, RequestId id) {
-        var request = requests.get(authority, id);
-        free.runInTurn(
-                authority,
-                request.pool(),
-                now -> offers.live(authority, id)
-                        .filter(it -> now.isBefore(it.startsAt()))
-                        .flatMap(it -> offers.move(authority, it, Offer.State.ACCEPTED, Offer.State.CANCELLED, now))
-                        .ifPresent(it -> cancelled(authority, request, it, now)));
+        cancel(authority, id, Unsuited.TIME);
     }
 
-    private void cancelled(AuthorityId authority, Request request, Offer offer, Instant now) {
-        journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer CANCELLED\n".formatted(offer.id()));
-        notices.tellWithCalendar(authority, request, offer, now, offer.chosen() ? "given-back" : "cancelled");
-        free.give(authority, offer, now);
+    /** False, and nothing is given back, where the request has no room for another impossible day. */
+    public boolean cancel(AuthorityId authority, RequestId id, Unsuited unsuited) {
+        var pool = requests.get(authority, id).pool();
+        return free.inTurn(authority, pool, now -> {
+            var held = offers.live(authority, id).filter(it -> now.isBefore(it.startsAt()));
+            if (unsuited == Unsuited.DAY
+                    && held.filter(it -> !notThatDay.hasRoom(authority, it)).isPresent()) {
+                return false;
+            }
+            held.flatMap(it -> offers.move(authority, it, Offer.State.ACCEPTED, Offer.State.CANCELLED, now))
+                    .ifPresent(it -> answered.cancelled(authority, it, unsuited, now));
+            return true;
+        });
     }
 }

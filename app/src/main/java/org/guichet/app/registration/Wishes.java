@@ -3,9 +3,14 @@ package org.guichet.app.registration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Horizon;
+import org.guichet.app.platform.Limits;
 
 /**
  * What suits a request. An empty list of centres means all of them. Places that are acceptable and also preferred form
@@ -35,6 +40,14 @@ public record Wishes(
             return new Days(LocalDate.parse(dates[0]), LocalDate.parse(dates[1]));
         }
 
+        private boolean reaches(Days later) {
+            return !later.from.isAfter(until.plusDays(1));
+        }
+
+        private Days upTo(Days later) {
+            return later.until.isAfter(until) ? new Days(from, later.until) : this;
+        }
+
         @Override
         public String toString() {
             return from + "/" + until;
@@ -60,6 +73,24 @@ public record Wishes(
     /** The same without days that are impossible. */
     public Wishes onAnyDay() {
         return new Wishes(centres, moments, preferredCentres, preferredMoments, List.of());
+    }
+
+    /** The same but for one day; days that are over make room. Empty where these are too many ranges all the same. */
+    public Optional<Wishes> without(LocalDate day, LocalDate today) {
+        var ranges = new ArrayList<Days>();
+        Stream.concat(impossible.stream(), Stream.of(new Days(day, day)))
+                .filter(it -> !it.until().isBefore(today))
+                .sorted(Comparator.comparing(Days::from))
+                .forEach(it -> {
+                    if (!ranges.isEmpty() && ranges.getLast().reaches(it)) {
+                        ranges.add(ranges.removeLast().upTo(it));
+                    } else {
+                        ranges.add(it);
+                    }
+                });
+        return ranges.size() > Limits.IMPOSSIBLE_RANGES_MAX
+                ? Optional.empty()
+                : Optional.of(new Wishes(centres, moments, preferredCentres, preferredMoments, List.copyOf(ranges)));
     }
 
     /** The same at any time. */

@@ -1,7 +1,7 @@
 package org.guichet.app.status;
 
 import java.util.Optional;
-import org.guichet.app.appointment.RunRecords.WhyNothing;
+import org.guichet.app.appointment.ExplainRun.WhyNothing;
 import org.guichet.app.page.Problem;
 import org.guichet.app.page.View;
 import org.guichet.app.registration.Request;

@@ -3,7 +3,7 @@ package org.guichet.app.status;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.guichet.app.answer.Door;
-import org.guichet.app.appointment.RunRecords;
+import org.guichet.app.appointment.ExplainRun;
 import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
@@ -28,13 +28,13 @@ final class WhyPages {
 
     private final Html html;
     private final Door door;
-    private final RunRecords records;
+    private final ExplainRun explain;
     private final Situations situations;
 
-    WhyPages(Html html, Door door, RunRecords records, Situations situations) {
+    WhyPages(Html html, Door door, ExplainRun explain, Situations situations) {
         this.html = html;
         this.door = door;
-        this.records = records;
+        this.explain = explain;
         this.situations = situations;
     }
 
@@ -71,8 +71,8 @@ final class WhyPages {
                         .orElseGet(() -> Html.see(view.to("/suivi/refus?k=" + key))));
     }
 
-    private Optional<RunRecords.WhyNothing> why(View view, Door.Entered entered) {
+    private Optional<ExplainRun.WhyNothing> why(View view, Door.Entered entered) {
         var request = entered.request();
-        return records.whyNothing(view.authority(), request.pool(), request.label());
+        return explain.whyNothing(view.authority(), request.pool(), request.label());
     }
 }

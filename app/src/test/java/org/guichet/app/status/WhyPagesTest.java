@@ -99,6 +99,32 @@ final class WhyPagesTest {
                 .contains("Il n’y a rien à expliquer.");
     }
 
+    @Test
+    void the_record_of_a_run_is_read_once_for_all_who_look() throws FormatException {
+        var input = Input.parse(kept("input"));
+        var served = Outcome.parse(kept("outcome"), input).given().stream()
+                .map(it -> it.label())
+                .toList();
+        var refused = input.line().stream()
+                .map(it -> it.label())
+                .filter(it -> !served.contains(it))
+                .findFirst()
+                .orElseThrow();
+        var address = "/fr/suivi/refus?k=" + key(refused);
+        assertThat(world.visitor().get(address).body()).contains("Vous gardez votre rang.");
+        world.jdbc()
+                .sql("update allotment_run set input = 'none' where pool = 'famille' and run is not null")
+                .update();
+        assertThat(world.visitor().get(address).body()).contains("Vous gardez votre rang.");
+        world.jdbc()
+                .sql("update allotment_run set salt = decode(repeat('00', 32), 'hex') where pool = 'famille'"
+                        + " and run is not null")
+                .update();
+        assertThat(world.visitor().get(address).status())
+                .as("another run is read")
+                .isEqualTo(500);
+    }
+
     private static String commitment(byte[] salt, String text) {
         return Commitment.of(text.substring(0, text.indexOf('\n')), salt, text.getBytes(StandardCharsets.UTF_8))
                 .hex();

@@ -1,0 +1,122 @@
+package org.guichet.app.appointment;
+
+import java.lang.ref.SoftReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.guichet.core.allot.Input;
+import org.guichet.core.allot.Outcome;
+import org.guichet.core.allot.Refusal;
+import org.guichet.core.allot.WhyNot;
+import org.guichet.core.draw.Label;
+import org.guichet.core.ledger.leaf.Leaf;
+import org.guichet.core.text.FormatException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Explains the last run of a pool to whoever got nothing in it. After a run many ask at the same moment, and the record
+ * of a long line is large: it is read by one of them, and kept for the others while there is memory for it.
+ */
+@Component
+public final class ExplainRun {
+    // The salt is drawn anew for each run, so it tells runs apart also where their numbers begin again.
+    private static final String LAST = """
+            select run, encode(salt, 'hex') as salt
+            from allotment_run
+            where authority_id = ? and pool = ? and run is not null
+            order by run desc
+            limit 1""";
+
+    private static final String READ = """
+            select run, held_at, input, outcome
+            from allotment_run
+            where authority_id = ? and pool = ? and run = ?""";
+
+    /** Why a request got nothing in a run: the run with its figures, and the certificate (rule 14). */
+    public record WhyNothing(int run, Instant at, Leaf.Tally tally, Refusal refusal) {}
+
+    private record Line(AuthorityId authority, String pool) {}
+
+    private record Last(int run, String salt) {}
+
+    /** A run as it was recorded, and what explains it. */
+    private record Recorded(int run, Instant at, Held held, WhyNot whyNot) {
+        Optional<WhyNothing> whyNothing(Label label) {
+            return whyNot.refusal(label.hex())
+                    .map(refusal -> new WhyNothing(run, at, held.tally(), refusal));
+        }
+    }
+
+    private record Kept(String salt, Recorded recorded) {}
+
+    private final JdbcClient jdbc;
+    private final Map<Line, SoftReference<Kept>> kept = new ConcurrentHashMap<>();
+    private final ReentrantLock reading = new ReentrantLock();
+
+    ExplainRun(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty where the request was not in the last run of its pool, or was served by it. */
+    public Optional<WhyNothing> whyNothing(AuthorityId authority, String pool, Label label) {
+        var line = new Line(authority, pool);
+        return jdbc.sql(LAST)
+                .params(authority.value(), pool)
+                .query((row, _) -> new Last(row.getInt("run"), row.getString("salt")))
+                .optional()
+                .flatMap(last -> recorded(line, last))
+                .flatMap(it -> it.whyNothing(label));
+    }
+
+    private Optional<Recorded> recorded(Line line, Last last) {
+        var found = remembered(line, last);
+        return found.isPresent() ? found : readOnce(line, last);
+    }
+
+    private Optional<Recorded> readOnce(Line line, Last last) {
+        reading.lock();
+        try {
+            var found = remembered(line, last);
+            if (found.isPresent()) {
+                return found;
+            }
+            var read = read(line, last);
+            read.ifPresent(it -> kept.put(line, new SoftReference<>(new Kept(last.salt(), it))));
+            return read;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Optional<Recorded> remembered(Line line, Last last) {
+        return Optional.ofNullable(kept.get(line))
+                .flatMap(it -> Optional.ofNullable(it.get()))
+                .filter(it -> it.salt().equals(last.salt()))
+                .map(Kept::recorded);
+    }
+
+    private Optional<Recorded> read(Line line, Last last) {
+        return jdbc.sql(READ)
+                .params(line.authority().value(), line.pool(), last.run())
+                .query(ExplainRun::recorded)
+                .optional();
+    }
+
+    private static Recorded recorded(ResultSet row, int index) throws SQLException {
+        var run = row.getInt("run");
+        try {
+            var input = Input.parse(row.getString("input"));
+            var held = new Held(input, Outcome.parse(row.getString("outcome"), input));
+            return new Recorded(run, Columns.instant(row, "held_at"), held, new WhyNot(held.input(), held.outcome()));
+        } catch (FormatException damaged) {
+            throw new IllegalStateException("The record of run " + run + " is damaged", damaged);
+        }
+    }
+}

@@ -39,8 +39,8 @@ public final class ExplainRun {
             from allotment_run
             where authority_id = ? and pool = ? and run = ?""";
 
-    /** Why a request got nothing in a run: the run with its figures, and the certificate (rule 14). */
-    public record WhyNothing(int run, Instant at, Leaf.Tally tally, Refusal refusal) {}
+    /** Why a request got nothing in a run: the run with its figures, the certificate (rule 14), and what it says. */
+    public record WhyNothing(int run, Instant at, Leaf.Tally tally, Refusal refusal, Obstacle obstacle) {}
 
     private record Line(AuthorityId authority, String pool) {}
 
@@ -50,7 +50,15 @@ public final class ExplainRun {
     private record Recorded(int run, Instant at, Held held, WhyNot whyNot) {
         Optional<WhyNothing> whyNothing(Label label) {
             return whyNot.refusal(label.hex())
-                    .map(refusal -> new WhyNothing(run, at, held.tally(), refusal));
+                    .map(refusal -> new WhyNothing(run, at, held.tally(), refusal, obstacle(label)));
+        }
+
+        private Obstacle obstacle(Label label) {
+            var turn = held.input().line().stream()
+                    .filter(it -> it.label().equals(label.hex()))
+                    .findFirst()
+                    .orElseThrow();
+            return Obstacle.of(turn, held.input().stock());
         }
     }
 

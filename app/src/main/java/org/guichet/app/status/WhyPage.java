@@ -2,10 +2,11 @@ package org.guichet.app.status;
 
 import java.util.Optional;
 import org.guichet.app.appointment.ExplainRun.WhyNothing;
+import org.guichet.app.appointment.Obstacle;
 import org.guichet.app.page.Problem;
 import org.guichet.app.page.View;
 import org.guichet.app.registration.Request;
-import org.guichet.core.allot.Wall;
+import org.guichet.core.allot.Together;
 
 /**
  * Why a request has no place yet: the last run, in plain words, and the certificate; empty where there is nothing to
@@ -13,17 +14,22 @@ import org.guichet.core.allot.Wall;
  */
 public record WhyPage(View view, Request request, Optional<WhyNothing> why, Optional<Problem> never, String key) {
 
-    /** In one sentence, what the certificate says. */
+    /** In one sentence, what the certificate proves. */
     public String reason() {
-        var walls = why.orElseThrow().refusal().walls();
-        if (walls.isEmpty()) {
-            return view.t("why.nothing.fits");
-        }
-        if (request.persons() > 1) {
-            return view.t("why.group", "persons", request.persons());
-        }
-        return view.t(
-                "why.single", "places", walls.stream().mapToInt(Wall::places).sum());
+        return switch (why.orElseThrow().obstacle()) {
+            case Obstacle.NothingSuits() -> view.t("why.nothing.fits");
+            case Obstacle.AllGiven(var places) -> view.t("why.single", "places", places);
+            case Obstacle.TooFewTogether(var persons, var together) ->
+                view.t("why.group.few", "persons", persons, "way", together.name());
+            case Obstacle.OneIsMissing(var persons, var together) -> view.t(missing(together), "persons", persons);
+        };
+    }
+
+    private static String missing(Together together) {
+        return switch (together) {
+            case SIMULTANEOUS, SAME_DAY -> "why.group.taken";
+            case ADJACENT -> "why.group.between";
+        };
     }
 
     public String file() {

@@ -65,7 +65,7 @@ final class WhyPagesTest {
                 assertThat(world.visitor().get("/fr/suivi?k=" + key).body()).contains("/fr/suivi/refus?k=");
                 assertThat(world.visitor().get("/fr/suivi/refus?k=" + key).body())
                         .contains("6 places étaient libres, 9 demandes attendaient", "Vous gardez votre rang.")
-                        .contains(turn.persons() > 1 ? "Vous venez à 2 personnes." : "qui ne pouvaient pas aller");
+                        .contains(turn.persons() > 1 ? "Vous venez à 2 personnes." : "avant vous. Aucune ne pouvait");
                 var file = world.visitor()
                         .get("/fr/suivi/refus/certificat?k=" + key)
                         .body();

@@ -47,6 +47,22 @@ public record StatusPage(
         return glance.drawn().standing();
     }
 
+    /** The appointment that was missed, where it cost the drawn rank (rule 20): later ones cost nothing. */
+    public Optional<Offer> missed() {
+        return hasDrawnRank()
+                ? Optional.empty()
+                : glance.offers().reversed().stream()
+                        .filter(it -> it.state() == Offer.State.ABSENT)
+                        .findFirst();
+    }
+
+    private boolean hasDrawnRank() {
+        var position = standing().map(Standing::position);
+        return glance.drawn().rank().stream()
+                .allMatch(it -> it.cohort() == request().window()
+                        && position.filter(drawn -> drawn == it.position()).isPresent());
+    }
+
     /** The drawn position among all of its window. */
     public record Standing(int position, int count) {}
 

@@ -3,8 +3,13 @@ package org.guichet.app.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.guichet.app.Visitor;
 import org.guichet.app.World;
+import org.guichet.app.appointment.AnswerOffer;
+import org.guichet.app.appointment.Attendance;
+import org.guichet.app.draw.Ranks;
+import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Wishes;
@@ -60,6 +65,32 @@ final class StatusPageTest {
                 .update();
         assertThat(page("/fr/suivi", request)).contains("Priorité accordée", "Décision d’un juge", "/fr/priorites");
         assertThat(page("/ar/suivi", request)).contains("قرار قاض");
+    }
+
+    @Test
+    void whoever_was_missed_sees_the_rank_of_today_and_why_it_is_another_than_drawn() {
+        var line = IntStream.range(0, 8)
+                .mapToObj(i -> world.register(World.somebody(i)))
+                .toList();
+        world.drawAndRun();
+        var request = line.stream()
+                .filter(it -> world.offer(it).isPresent())
+                .findFirst()
+                .orElseThrow();
+        var drawn = world.get(Ranks.class)
+                .of(World.AUTHORITY, request.id())
+                .orElseThrow()
+                .position();
+        assertThat(page("/fr/suivi", request)).contains("Rang <b>" + drawn + "</b> sur 8");
+        var offer = world.offer(request).orElseThrow();
+        world.get(AnswerOffer.class).yes(World.AUTHORITY, offer.id());
+        world.clock().set(World.paris("2021-05-27T11:11"));
+        world.get(Transactions.class).run(now -> world.get(Attendance.class).absent(World.AUTHORITY, offer.id(), now));
+        assertThat(page("/fr/suivi", request))
+                .contains("Rang <b>3</b> aujourd’hui", "2 demandes sont avant vous.")
+                .contains("Au tirage, votre rang était " + drawn + " sur 8.", "Nous ne vous avons pas vu le")
+                .doesNotContain("</b> sur 8");
+        assertThat(page("/ar/suivi", request)).contains("في القرعة، كانت رتبتك");
     }
 
     private String page(String path, Request request) {

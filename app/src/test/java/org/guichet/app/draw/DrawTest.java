@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.WorldConfiguration;
 import org.guichet.app.beacon.Beacon;
+import org.guichet.app.choosing.Choose;
+import org.guichet.app.choosing.Wanted;
 import org.guichet.app.registration.Request;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
@@ -156,6 +158,25 @@ final class DrawTest {
                         .get("/fr/tirages/famille/1/place.txt?code=" + "0".repeat(64))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_letter_of_a_draw_is_true_also_for_whoever_chose_a_place_before() {
+        world = World.fresh();
+        world.drawAndRun();
+        world.get(Choose.class)
+                .choose(
+                        World.AUTHORITY,
+                        World.application(World.AMINATA),
+                        new Wanted("charcot", World.paris("2021-04-22T14:00")));
+        world.goTo("2021-04-26T00:00:01");
+        world.goTo("2021-04-26T12:00:01");
+        assertThat(world.letters().to("aminata@example.org"))
+                .filteredOn(it -> it.subject().endsWith("tirage fait"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.body())
+                        .contains("Si vous avez déjà un rendez-vous, rien ne change.")
+                        .doesNotContain("faire. Nous vous écrivons"));
     }
 
     private Drawing drawing() {

@@ -184,11 +184,13 @@ public final class Offers {
 
     /** Ends it if nobody answered in time; what it is then. Whoever was not told of it in time was not silent. */
     Optional<Offer.State> end(AuthorityId authority, Offer offer, boolean wasTold, Instant now) {
-        return jdbc.sql(END)
+        var ended = jdbc.sql(END)
                 .params(wasTold, Columns.at(now), authority.value(), offer.id(), Columns.at(now))
                 .query(String.class)
                 .optional()
                 .map(Offer.State::valueOf);
+        ended.ifPresent(_ -> line.enter(authority, offer.request()));
+        return ended;
     }
 
     /** Makes it the appointment again that it was since {@code acceptedAt}; the request holds no other offer. */

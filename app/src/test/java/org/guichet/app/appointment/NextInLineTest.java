@@ -54,6 +54,7 @@ final class NextInLineTest {
     void whoever_is_next_is_found_as_by_a_run_over_the_whole_line(long seed) {
         var random = new Random(seed);
         var line = line(random);
+        var steps = new RandomSteps(world, random);
         var entries = new LineEntries(world);
         var given = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -65,12 +66,14 @@ final class NextInLineTest {
             var by = requests().get(World.AUTHORITY, offer.request());
             var expected = wholeLine(by, offer);
             var before = gifts(line);
-            free(random, by, offer);
+            steps.free(by, offer);
             var after = gifts(line);
             after.removeAll(before);
             assertThat(after).as("seed %d, step %d", seed, step).isEqualTo(expected);
             given += after.size();
-            somethingElse(random, line);
+            steps.somethingElse(line.get(random.nextInt(line.size())).id());
+            // It gives what was free before to somebody who wants it since.
+            run();
             assertThat(entries.stored()).as("seed %d, step %d", seed, step).isEqualTo(entries.mustBe());
         }
         assertThat(given).isPositive();
@@ -160,40 +163,6 @@ final class NextInLineTest {
                                 .map(org.guichet.core.allot.Place::id)
                                 .collect(Collectors.toSet())))
                 .collect(Collectors.toSet());
-    }
-
-    private void free(Random random, Request by, Offer offer) {
-        if (offer.state() == Offer.State.ACCEPTED) {
-            world.get(CancelAppointment.class).cancel(World.AUTHORITY, by.id());
-        } else if (random.nextInt(4) == 0) {
-            world.get(Withdraw.class).withdraw(World.AUTHORITY, by.id());
-        } else {
-            world.get(AnswerOffer.class).no(World.AUTHORITY, offer.id());
-        }
-    }
-
-    /** Whatever else happens to a line; a run follows where somebody may want what was free before. */
-    private void somethingElse(Random random, List<Request> line) {
-        var somebody = requests()
-                .get(World.AUTHORITY, line.get(random.nextInt(line.size())).id());
-        switch (random.nextInt(5)) {
-            case 0 ->
-                world.offer(somebody)
-                        .ifPresent(it -> world.get(AnswerOffer.class).yes(World.AUTHORITY, it.id()));
-            case 1 ->
-                world.get(ChangeWishes.class)
-                        .change(
-                                World.AUTHORITY,
-                                somebody,
-                                List.of(Together.values()).get(random.nextInt(3)),
-                                new RandomRequests(world, random).wishes());
-            case 2 ->
-                world.get(Transactions.class)
-                        .run(now -> world.get(Offers.class).fallAsleep(World.AUTHORITY, somebody.id(), now));
-            case 3 -> world.get(Wake.class).wake(World.AUTHORITY, somebody.id());
-            default -> world.get(Withdraw.class).withdraw(World.AUTHORITY, somebody.id());
-        }
-        run();
     }
 
     private List<Offer> held(List<Request> line) {

@@ -38,6 +38,20 @@ final class SilenceTest {
     }
 
     @Test
+    void whoever_was_silent_once_is_next_for_a_place_that_is_freed() {
+        var silent = world.register(World.AMINATA);
+        var other = world.register(World.LAN);
+        world.drawAndRun();
+        world.get(AnswerOffer.class)
+                .yes(World.AUTHORITY, world.offer(other).orElseThrow().id());
+        world.goTo("2021-04-14T18:00:02");
+        assertThat(newest(silent).state()).isEqualTo(Offer.State.SILENT);
+
+        world.get(CancelAppointment.class).cancel(World.AUTHORITY, other.id());
+        assertThat(world.offer(silent)).isPresent();
+    }
+
+    @Test
     void whoever_was_told_of_an_offer_late_or_not_at_all_was_not_silent() {
         var line = IntStream.range(0, 5)
                 .mapToObj(i -> world.register(World.somebody(i)))
@@ -50,16 +64,17 @@ final class SilenceTest {
         refusedForItsAddress(line.get(3), halfTime);
         putOff(line.get(4));
         world.goTo("2021-04-14T18:00:02");
-        assertThat(newest(line.get(0)).state()).isEqualTo(Offer.State.SILENT);
-        assertThat(newest(line.get(1)).state()).isEqualTo(Offer.State.LAPSED);
-        assertThat(newest(line.get(2)).state()).isEqualTo(Offer.State.LAPSED);
-        assertThat(newest(line.get(3)).state())
+        assertThat(first(line.get(0)).state()).isEqualTo(Offer.State.SILENT);
+        assertThat(first(line.get(1)).state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(first(line.get(2)).state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(first(line.get(3)).state())
                 .as("an address that is none would take a place in every run")
                 .isEqualTo(Offer.State.SILENT);
-        assertThat(newest(line.get(4)).state())
+        assertThat(first(line.get(4)).state())
                 .as("a letter box that is full for a while has told nobody")
                 .isEqualTo(Offer.State.LAPSED);
-        assertThat(world.count("holding where released_at is null"))
+        assertThat(world.count("holding join offer on offer_id = holder"
+                        + " where released_at is null and state in ('SILENT', 'LAPSED')"))
                 .as("their places have gone on")
                 .isZero();
     }
@@ -95,6 +110,10 @@ final class SilenceTest {
 
     private Offer newest(Request request) {
         return world.get(Offers.class).ofRequest(World.AUTHORITY, request.id()).getFirst();
+    }
+
+    private Offer first(Request request) {
+        return world.get(Offers.class).ofRequest(World.AUTHORITY, request.id()).getLast();
     }
 
     private boolean isAsleep(Request request) {

@@ -2,6 +2,9 @@ package org.guichet.app.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Random;
 import org.guichet.app.World;
 import org.guichet.app.platform.Transactions;
@@ -54,6 +57,29 @@ final class EnterLineTest {
         enterAll();
         world.get(EnterLine.class).enter(World.AUTHORITY, World.POOL, 7);
         assertThat(entries.stored()).isEqualTo(entries.mustBe());
+    }
+
+    @Test
+    void whoever_had_dropped_out_enters_again_and_others_stay() throws IOException {
+        world.jdbc()
+                .sql("delete from line_entry where request_id = (select request_id from line_entry limit 1)")
+                .update();
+        assertThat(entries.stored()).isNotEqualTo(entries.mustBe());
+        mend();
+        assertThat(index.notYetIn(World.AUTHORITY, World.POOL)).containsExactly(1);
+        world.job("lines");
+        assertThat(entries.stored()).isEqualTo(entries.mustBe());
+
+        mend();
+        assertThat(index.notYetIn(World.AUTHORITY, World.POOL)).isEmpty();
+    }
+
+    private void mend() throws IOException {
+        try (var file = World.class.getResourceAsStream("/migration/V34__appointment_line_again.sql")) {
+            world.jdbc()
+                    .sql(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8))
+                    .update();
+        }
     }
 
     private void forget() {

@@ -37,7 +37,10 @@ final class OfferNotices {
         tell(authority, request, offer, now, OFFERED);
     }
 
-    /** Whether the offer left by any way while at least half of the time to answer was still to come. */
+    /**
+     * Whether the offer left by any way while at least half of the time to answer was still to come. Who named no way
+     * looks or asks at the desk, where it stands from the first moment.
+     */
     boolean wasTold(AuthorityId authority, Offer offer) {
         var half = Duration.between(offer.madeAt(), offer.answerBy()).dividedBy(2);
         var until = offer.madeAt().plus(half);

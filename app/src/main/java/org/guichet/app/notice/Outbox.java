@@ -81,12 +81,11 @@ public final class Outbox {
             from notice
             where authority_id = ? and request_id = ? and written_at = ? and kind = ?""";
 
+    // Where nothing was written, the person asks at the desk.
     private static final String HAS_LEFT = """
-            select exists (
-                select
-                from notice
-                where authority_id = ? and request_id = ? and written_at = ? and kind = ?
-                    and least(done_at, refused_at) <= ?)""";
+            select coalesce(bool_or(coalesce(least(done_at, refused_at) <= ?, false)), true)
+            from notice
+            where authority_id = ? and request_id = ? and written_at = ? and kind = ?""";
 
     /** One row of the outbox. */
     public record Entry(
@@ -151,11 +150,12 @@ public final class Outbox {
 
     /**
      * Whether something of this kind that was written at that instant was sent or told until another, by any way; or
-     * refused by then, since whoever gives an address that is none would else never count as told.
+     * refused by then, since whoever gives an address that is none would else never count as told; or whether no way
+     * was named.
      */
     public boolean hasLeft(AuthorityId authority, UUID request, String kind, Instant writtenAt, Instant until) {
         return jdbc.sql(HAS_LEFT)
-                .params(authority.value(), request, Columns.at(writtenAt), kind, Columns.at(until))
+                .params(Columns.at(until), authority.value(), request, Columns.at(writtenAt), kind)
                 .query(Boolean.class)
                 .single();
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
+import org.guichet.app.notice.Reach;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Request;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,28 @@ final class SilenceTest {
                         + " where released_at is null and state in ('SILENT', 'LAPSED')"))
                 .as("their places have gone on")
                 .isZero();
+    }
+
+    @Test
+    void whoever_asks_at_the_desk_and_does_not_was_silent_too() {
+        var request = world.register(atTheDesk(World.application(World.AMINATA)));
+        world.drawAndRun();
+        world.goTo("2021-04-14T18:00:02");
+        assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
+        world.goTo("2021-04-19T16:00:01");
+        world.goTo("2021-04-21T18:00:02");
+        assertThat(isAsleep(request)).isTrue();
+    }
+
+    private static Application atTheDesk(Application application) {
+        return new Application(
+                application.pool(),
+                application.submission(),
+                application.language(),
+                application.persons(),
+                application.together(),
+                application.wishes(),
+                Reach.AT_THE_DESK);
     }
 
     /** The mail server says of the address that it is none. */

@@ -17,8 +17,10 @@ import org.springframework.stereotype.Component;
 /** Draws again what is stored, so that no place is given by ranks that somebody wrote into the database by hand. */
 @Component
 public final class TrueRanks {
-    private static final String COHORTS = """
-            select distinct rank.cohort
+    // The windows from which they come: whoever missed an appointment may stand behind another, whose draw is void
+    // since.
+    private static final String WINDOWS = """
+            select distinct request.window_no
             from rank
             join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
             where rank.authority_id = ? and rank.pool = ? and not request.joined and request.ended_at is null""";
@@ -47,10 +49,10 @@ public final class TrueRanks {
 
     /** What is wrong with the ranks of those who wait, as a clause; nothing if they are those that were drawn. */
     public Optional<String> fault(AuthorityId authority, String pool) {
-        for (int cohort : cohorts(authority, pool)) {
-            var drawing = drawings.find(authority, pool, cohort);
+        for (int window : windows(authority, pool)) {
+            var drawing = drawings.find(authority, pool, window);
             if (drawing.isEmpty() || !isDrawn(authority, drawing.get())) {
-                return Optional.of("the stored order of window " + cohort + " is not the one that is drawn again");
+                return Optional.of("the stored order of window " + window + " is not the one that is drawn again");
             }
         }
         return isElsewhere(authority, pool) ? Optional.of("a rank is not where its lot was drawn") : Optional.empty();
@@ -76,10 +78,10 @@ public final class TrueRanks {
         };
     }
 
-    private List<Integer> cohorts(AuthorityId authority, String pool) {
-        return jdbc.sql(COHORTS)
+    private List<Integer> windows(AuthorityId authority, String pool) {
+        return jdbc.sql(WINDOWS)
                 .params(authority.value(), pool)
-                .query((row, _) -> row.getInt("cohort"))
+                .query((row, _) -> row.getInt("window_no"))
                 .list();
     }
 

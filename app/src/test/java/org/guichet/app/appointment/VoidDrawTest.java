@@ -2,20 +2,23 @@ package org.guichet.app.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.draw.Drawing;
 import org.guichet.app.draw.Drawings;
 import org.guichet.app.draw.Ranks;
+import org.guichet.app.draw.TrueRanks;
+import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Request;
+import org.guichet.app.registration.RequestId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The procedure of docs/operating.md, rehearsed: a draw went wrong, is voided with its reason, and held again. */
 final class VoidDrawTest {
-    private static final Catalogue.Voiding VOIDING =
-            new Catalogue.Voiding(World.POOL, 1, "Une demande arrivée à temps manquait.");
+    private static final String REASON = "Une demande arrivée à temps manquait.";
 
     private World world;
     private Request aminata;
@@ -93,8 +96,58 @@ final class VoidDrawTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoever_missed_an_appointment_and_stands_behind_a_void_draw_is_served_as_before() {
+        world.goTo("2021-04-12T12:00:01");
+        world.goTo("2021-04-12T16:00:01");
+        var missed = world.get(Offers.class).live(World.AUTHORITY, World.POOL).getFirst();
+        world.get(AnswerOffer.class).yes(World.AUTHORITY, missed.id());
+        world.register(World.LAN);
+        world.goTo("2021-04-26T00:00:01");
+        world.goTo("2021-04-26T12:00:01");
+        world.get(Transactions.class).run(now -> world.get(Attendance.class).absent(World.AUTHORITY, missed.id(), now));
+        var behind = new Ranks.Rank(missed.request(), 2, 2);
+        assertThat(rank(missed.request())).contains(behind);
+        voidDraw(2);
+
+        places("2021-04-29T14:00", 10);
+        world.clock().set(World.paris("2021-04-26T16:00:01"));
+        world.job("runs");
+        assertThat(world.get(Offers.class).live(World.AUTHORITY, missed.request()))
+                .isPresent();
+        world.goTo("2021-04-27T12:00:05");
+        assertThat(world.get(Ranks.class).line(World.AUTHORITY, World.POOL))
+                .hasSize(11)
+                .endsWith(behind);
+        assertThat(world.get(TrueRanks.class).fault(World.AUTHORITY, World.POOL))
+                .isEmpty();
+    }
+
+    private Optional<Ranks.Rank> rank(RequestId request) {
+        return world.get(Ranks.class).of(World.AUTHORITY, request);
+    }
+
+    private void places(String local, int counters) {
+        var start = World.paris(local);
+        world.jdbc()
+                .sql("insert into place (authority_id, pool, centre, counter, starts_at, ends_at)"
+                        + " select ?, ?, 'charcot', counter, ?::timestamptz, ?::timestamptz"
+                        + " from generate_series(20, 19 + ?) as counter")
+                .params(
+                        World.AUTHORITY.value(),
+                        World.POOL,
+                        start.toString(),
+                        start.plusSeconds(1800).toString(),
+                        counters)
+                .update();
+    }
+
     private void voidDraw() {
-        world.get(VoidDraw.class).voidDraw(World.AUTHORITY, VOIDING);
+        voidDraw(1);
+    }
+
+    private void voidDraw(int window) {
+        world.get(VoidDraw.class).voidDraw(World.AUTHORITY, new Catalogue.Voiding(World.POOL, window, REASON));
     }
 
     private Drawing drawing() {

@@ -54,17 +54,15 @@ public final class Attendance {
     }
 
     /**
-     * Nobody came. Rule 20: the first time sends the request to the end of its line, later times cost nothing more.
-     * Empty before the appointed time too.
+     * Nobody came. Rule 20: the first time sends the request to the end of its line, later times cost nothing more, and
+     * neither does a time before it is drawn. Empty before the appointed time too.
      */
     public Optional<Before> absent(AuthorityId authority, UUID offer, Instant now) {
         if (now.isBefore(offers.find(authority, offer).orElseThrow().startsAt())) {
             return Optional.empty();
         }
         return leave(authority, offer, Offer.State.ABSENT, now).map(left -> {
-            var rank = wasAbsentBefore(authority, left)
-                    ? Optional.<Ranks.Rank>empty()
-                    : ranks.of(authority, left.request());
+            var rank = ranks.asDrawn(authority, left.request());
             rank.ifPresent(it -> {
                 ranks.toTheEnd(authority, left.pool(), it.request());
                 offers.enterLineAgain(authority, it.request());
@@ -104,13 +102,8 @@ public final class Attendance {
         return offers.move(authority, offer, Offer.State.ACCEPTED, to, now).map(_ -> offer);
     }
 
-    private boolean wasAbsentBefore(AuthorityId authority, Offer offer) {
-        return offers.ofRequest(authority, offer.request()).stream()
-                .anyMatch(it -> it.state() == Offer.State.ABSENT && !it.id().equals(offer.id()));
-    }
-
     private static String notice(Optional<Ranks.Rank> lost) {
-        return lost.isPresent() ? "absent" : "absent-again";
+        return lost.isPresent() ? "absent" : "absent-kept";
     }
 
     private static Instant acceptedAt(Offer accepted) {

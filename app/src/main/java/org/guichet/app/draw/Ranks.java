@@ -24,6 +24,14 @@ public final class Ranks {
             from rank
             where authority_id = ? and request_id = ?""";
 
+    private static final String AS_DRAWN = """
+            select rank.request_id, rank.cohort, rank.position
+            from rank
+            join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
+            join lot on lot.authority_id = rank.authority_id and lot.pool = rank.pool
+                and lot.window_no = rank.cohort and lot.position = rank.position and lot.label = request.label
+            where rank.authority_id = ? and rank.request_id = ?""";
+
     // Rule 20: the end of the newest drawn cohort. The pool's lock is held, so that two never get the same end.
     private static final String TO_THE_END = """
             update rank
@@ -61,6 +69,14 @@ public final class Ranks {
 
     public Optional<Rank> of(AuthorityId authority, RequestId request) {
         return jdbc.sql(OF)
+                .params(authority.value(), request.value())
+                .query((row, _) -> rank(row))
+                .optional();
+    }
+
+    /** Its rank, if that is still where its lot was drawn. */
+    public Optional<Rank> asDrawn(AuthorityId authority, RequestId request) {
+        return jdbc.sql(AS_DRAWN)
                 .params(authority.value(), request.value())
                 .query((row, _) -> rank(row))
                 .optional();

@@ -143,7 +143,25 @@ final class ConcludeTest {
         assertThat(rank(request)).isEqualTo(rank);
         counters.world().jobs();
         assertThat(counters.world().letters().to("aminata@example.org"))
-                .anySatisfy(it -> assertThat(it.body()).contains("Votre demande continue, au même rang."));
+                .anySatisfy(it -> assertThat(it.body()).contains("Votre demande continue, sans perdre de rang."));
+    }
+
+    @Test
+    void an_absence_before_the_draw_costs_no_rank_and_the_next_is_the_first() {
+        var request = counters.world().register(World.AMINATA);
+        counters.world().register(World.LAN);
+        var chosen = counters.appointment("2021-04-22T14:00", "charcot", request);
+        conclude().absent(desk, chosen);
+        counters.world().jobs();
+        assertThat(counters.world().letters().to("aminata@example.org"))
+                .last()
+                .satisfies(it -> assertThat(it.body()).contains("Votre demande continue, sans perdre de rang."));
+
+        counters.world().goTo("2021-04-26T00:00:01");
+        counters.world().goTo("2021-04-26T12:00:01");
+        assertThat(rank(request).position()).isLessThanOrEqualTo(2);
+        conclude().absent(desk, counters.appointment("2021-04-22T15:00", "charcot", request));
+        assertThat(rank(request).position()).isEqualTo(3);
     }
 
     @Test

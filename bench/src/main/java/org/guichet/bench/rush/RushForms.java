@@ -17,10 +17,12 @@ import org.guichet.bench.service.Recorded;
 import org.guichet.bench.service.RunningService;
 import org.guichet.bench.service.SealedForms;
 
-/** Forms filled in to the last page, each of somebody whom nobody else is, and what each was answered. */
+/** Forms filled in to the last page, nearly each of somebody whom nobody else is, and what each was answered. */
 final class RushForms {
     // As impatient people do: every so many forms one is sent twice at the same moment.
     private static final int TWICE_EVERY = 20;
+    // Every so many forms one is a second one of the person before.
+    private static final int SECOND_EVERY = 50;
     private static final int SEE_OTHER = 303;
 
     private final SealedForms sealed;
@@ -90,6 +92,9 @@ final class RushForms {
 
     void count(Rows rows, Recorded recorded) {
         recorded.count(rows, answered.keySet(), answeredWrong(it -> it.asNew.sum() > 1));
+        var second = made / SECOND_EVERY;
+        rows.print(
+                Row.wrong("second requests not told apart", "requests", Math.abs(recorded.joined() - second), second));
         rows.print(Row.wrong("never told as new", "requests", answeredWrong(it -> it.asNew.sum() == 0), made));
         rows.print(Row.wrong("refused", "requests", refused.sum(), made));
     }
@@ -100,7 +105,12 @@ final class RushForms {
 
     private Sealed form(int number) {
         var submission = UUID.nameUUIDFromBytes((name + " " + number).getBytes(UTF_8));
-        var fields = SealedForms.alone("%s%09d".formatted(name, number), "personne." + number + "@example.org");
+        var person = isSecond(number) ? number - 1 : number;
+        var fields = SealedForms.alone("%s%09d".formatted(name, person), "personne." + number + "@example.org");
         return new Sealed(submission, sealed.post(submission, fields));
+    }
+
+    private static boolean isSecond(int number) {
+        return number % SECOND_EVERY == SECOND_EVERY - 1;
     }
 }

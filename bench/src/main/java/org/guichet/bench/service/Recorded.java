@@ -20,14 +20,21 @@ public final class Recorded {
             from leaf
             where authority_id = ? and body like 'guichet.org/request@v1%'""";
 
+    private static final String JOINED = """
+            select count(*)
+            from request
+            where authority_id = ? and joined""";
+
     private final JdbcClient jdbc;
     private final Set<UUID> before;
     private final long leavesBefore;
+    private final long joinedBefore;
 
     public Recorded(RunningService service) {
         this.jdbc = service.get(JdbcClient.class);
         this.before = Set.copyOf(submissions());
-        this.leavesBefore = leaves();
+        this.leavesBefore = count(LEAVES);
+        this.joinedBefore = count(JOINED);
     }
 
     /** Counts what is lost, twice or half-written among the forms that were answered with a number. */
@@ -35,10 +42,15 @@ public final class Recorded {
         var recorded = submissions().stream().filter(it -> !before.contains(it)).toList();
         var found = new HashSet<>(recorded);
         var lost = answered.stream().filter(it -> !found.contains(it)).count();
-        var leaves = leaves() - leavesBefore;
+        var leaves = count(LEAVES) - leavesBefore;
         rows.print(Row.wrong("duplicates", "requests", recorded.size() - found.size() + answeredTwice, found.size()));
         rows.print(Row.wrong("lost", "requests", lost, answered.size()));
         rows.print(Row.wrong("without exactly one leaf", "requests", Math.abs(leaves - found.size()), found.size()));
+    }
+
+    /** How many were requests of somebody who stood in the line already. */
+    public long joined() {
+        return count(JOINED) - joinedBefore;
     }
 
     private List<UUID> submissions() {
@@ -48,8 +60,8 @@ public final class Recorded {
                 .list();
     }
 
-    private long leaves() {
-        return jdbc.sql(LEAVES)
+    private long count(String sql) {
+        return jdbc.sql(sql)
                 .params(RunningService.AUTHORITY.value())
                 .query(Long.class)
                 .single();

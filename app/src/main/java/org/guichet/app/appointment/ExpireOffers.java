@@ -78,14 +78,15 @@ public final class ExpireOffers {
         return "asleep";
     }
 
-    /** An offer whose time was cut short, by an outage or since nobody could be told, is no silence. */
+    /** An offer that left less time than usual, or that nobody could be told of, is no silence. */
     private static String notice(Offer.State ended) {
         return ended == Offer.State.LAPSED ? "cut-short" : "silent";
     }
 
-    /** How many offers in a row, the newest included, were left without an answer. */
+    /** How many offers in a row, the newest included, were left without an answer; what lapsed counts for nothing. */
     private long silences(AuthorityId authority, Offer offer) {
         return offers.ofRequest(authority, offer.request()).stream()
+                .filter(it -> it.state() != Offer.State.LAPSED)
                 .takeWhile(it -> it.state() == Offer.State.SILENT)
                 .count();
     }

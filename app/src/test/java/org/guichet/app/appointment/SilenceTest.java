@@ -54,6 +54,25 @@ final class SilenceTest {
     }
 
     @Test
+    void an_offer_that_lapsed_does_not_part_two_silences() {
+        var request = world.register(World.AMINATA);
+        var other = world.register(World.LAN);
+        world.drawAndRun();
+        world.get(AnswerOffer.class)
+                .yes(World.AUTHORITY, world.offer(other).orElseThrow().id());
+        world.goTo("2021-04-14T18:00:02");
+        world.get(CancelAppointment.class).cancel(World.AUTHORITY, other.id());
+        told(request, Optional.empty());
+        world.goTo("2021-04-19T11:00:02");
+        assertThat(newest(request).state()).isEqualTo(Offer.State.LAPSED);
+
+        world.goTo("2021-04-19T16:00:01");
+        world.goTo("2021-04-21T18:00:02");
+        assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
+        assertThat(isAsleep(request)).isTrue();
+    }
+
+    @Test
     void whoever_was_told_of_an_offer_late_or_not_at_all_was_not_silent() {
         var line = IntStream.range(0, 5)
                 .mapToObj(i -> world.register(World.somebody(i)))

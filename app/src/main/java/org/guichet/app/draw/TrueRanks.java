@@ -25,15 +25,17 @@ public final class TrueRanks {
             join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
             where rank.authority_id = ? and rank.pool = ? and not request.joined and request.ended_at is null""";
 
-    // Who missed an appointment stands behind all lots of a cohort (rule 20); everybody else where the lot fell.
+    // Who missed an appointment stands behind all lots of a cohort, of his own or a later one (rule 20); everybody else
+    // where the lot fell.
     private static final String ELSEWHERE = """
             select exists (
                 select
                 from rank
                 join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
-                join lot on lot.authority_id = rank.authority_id and lot.pool = rank.pool
+                left join lot on lot.authority_id = rank.authority_id and lot.pool = rank.pool
                     and lot.window_no = rank.cohort and lot.position = rank.position
-                where rank.authority_id = ? and rank.pool = ? and lot.label <> request.label)""";
+                where rank.authority_id = ? and rank.pool = ?
+                    and (lot.label <> request.label or rank.cohort < request.window_no))""";
 
     private final JdbcClient jdbc;
     private final Drawings drawings;

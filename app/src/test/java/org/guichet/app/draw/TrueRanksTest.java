@@ -55,6 +55,18 @@ final class TrueRanksTest {
     }
 
     @Test
+    void nobody_comes_to_stand_behind_a_cohort_before_his_own() {
+        world.register(World.AMINATA);
+        world.goTo("2021-04-26T00:00:01");
+        world.goTo("2021-04-26T12:00:01");
+        assertThat(fault()).isEmpty();
+        world.jdbc()
+                .sql("update rank set cohort = 1, position = 10 where cohort = 2")
+                .update();
+        assertThat(fault()).isPresent();
+    }
+
+    @Test
     void when_it_is_put_right_the_run_is_held() {
         world.jdbc()
                 .sql("update draw set round = round + 1 where pool = 'famille'")

@@ -1,5 +1,6 @@
 package org.guichet.app.appointment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -106,7 +107,13 @@ final class MakeOffer {
         var rule = catalogues.of(authority).authority();
         // By the minute: a run that begins three seconds late must not end its offers on another day.
         var declared = rule.answerTime().after(now.truncatedTo(ChronoUnit.MINUTES), rule.answerHours());
-        var latest = first.startsAt().minus(Limits.OFFER_ENDS_BEFORE_PLACE);
+        var latest = latest(first.startsAt(), now);
         return declared.isBefore(latest) ? declared : latest;
+    }
+
+    private static Instant latest(Instant start, Instant now) {
+        var half = Duration.between(now, start).dividedBy(2);
+        var before = half.compareTo(Limits.OFFER_ENDS_BEFORE_PLACE) < 0 ? half : Limits.OFFER_ENDS_BEFORE_PLACE;
+        return start.minus(before).truncatedTo(ChronoUnit.MINUTES);
     }
 }

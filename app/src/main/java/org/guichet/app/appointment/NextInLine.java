@@ -43,7 +43,7 @@ final class NextInLine {
         index.takeIn(authority, pool, Limits.ENTERING_AT_ONCE);
         var around = new Vacancies.Around(
                 pool, freed, catalogues.of(authority).authority().zone());
-        var free = vacancies.freeAround(authority, around, now.plus(Limits.OFFER_LEAD), now);
+        var free = vacancies.freeAround(authority, around, now.plus(Limits.FREED_LEAD), now);
         var open = freed.stream().filter(free::contains).toList();
         if (!open.isEmpty()) {
             allotment.offer(authority, allot(authority, pool, new Freed(open, free, except), now), now);

@@ -1,8 +1,10 @@
 package org.guichet.app.appointment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.RequestId;
 
 /**
@@ -24,7 +26,8 @@ public record Offer(
 
     /**
      * How far it came. Open and accepted offers hold their places. When a centre closes, an appointment in it is closed
-     * and an offer in it retracted. An offer lapses where an outage took the time to answer it.
+     * and an offer in it retracted. An offer without an answer lapses where there was less time than usual: its day was
+     * near, an outage took some of it, or nobody could be told.
      */
     public enum State {
         OPEN,
@@ -45,6 +48,11 @@ public record Offer(
      */
     public boolean isToChooseAgain(boolean isRanked) {
         return chosen && (state == State.CANCELLED || (state == State.CLOSED && !isRanked));
+    }
+
+    /** Whether its day was so near that there is less time to answer than usual. */
+    boolean isNear() {
+        return Duration.between(madeAt, startsAt).compareTo(Limits.OFFER_LEAD) < 0;
     }
 
     public boolean isLive() {

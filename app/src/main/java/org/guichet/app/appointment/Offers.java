@@ -26,8 +26,8 @@ public final class Offers {
     private static final String ADD = "with left_line as (" + LineIndex.LEAVE + ")" + """
             insert into offer
                 (authority_id, offer_id, request_id, pool, state, made_at, answer_by, centre, starts_at, ends_at,
-                chosen)
-            values (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)""";
+                chosen, cut_short)
+            values (?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?)""";
 
     // The state that was left decides: of two answers at once, or an answer and the end of the time, one finds it gone.
     private static final String MOVE = """
@@ -96,10 +96,7 @@ public final class Offers {
 
     /** Newest first. */
     public List<Offer> ofRequest(AuthorityId authority, RequestId request) {
-        return jdbc.sql(OF_REQUEST)
-                .params(authority.value(), request.value())
-                .query(Offers::offer)
-                .list();
+        return list(OF_REQUEST, authority.value(), request.value());
     }
 
     public Optional<Offer> live(AuthorityId authority, RequestId request) {
@@ -108,18 +105,12 @@ public final class Offers {
 
     /** The appointments of a centre between two instants, those that were kept, missed or closed too. */
     public List<Offer> ofDay(AuthorityId authority, String centre, Instant from, Instant until) {
-        return jdbc.sql(OF_DAY)
-                .params(authority.value(), centre, Columns.at(from), Columns.at(until))
-                .query(Offers::offer)
-                .list();
+        return list(OF_DAY, authority.value(), centre, Columns.at(from), Columns.at(until));
     }
 
     /** What is open or accepted in a centre between two instants. */
     List<Offer> liveIn(AuthorityId authority, String pool, String centre, Instant from, Instant until) {
-        return jdbc.sql(LIVE_IN)
-                .params(authority.value(), centre, Columns.at(from), Columns.at(until), pool)
-                .query(Offers::offer)
-                .list();
+        return list(LIVE_IN, authority.value(), centre, Columns.at(from), Columns.at(until), pool);
     }
 
     public boolean isAsleep(AuthorityId authority, RequestId request) {
@@ -131,17 +122,15 @@ public final class Offers {
     }
 
     public List<Offer> live(AuthorityId authority, String pool) {
-        return jdbc.sql(LIVE)
-                .params(authority.value(), pool)
-                .query(Offers::offer)
-                .list();
+        return list(LIVE, authority.value(), pool);
     }
 
     List<Offer> over(AuthorityId authority, Instant now) {
-        return jdbc.sql(OVER)
-                .params(authority.value(), Columns.at(now))
-                .query(Offers::offer)
-                .list();
+        return list(OVER, authority.value(), Columns.at(now));
+    }
+
+    private List<Offer> list(String statement, Object... parameters) {
+        return jdbc.sql(statement).params(parameters).query(Offers::offer).list();
     }
 
     Set<RequestId> asleep(AuthorityId authority) {
@@ -168,7 +157,8 @@ public final class Offers {
                         offer.centre(),
                         Columns.at(offer.startsAt()),
                         Columns.at(offer.endsAt()),
-                        offer.chosen())
+                        offer.chosen(),
+                        offer.isNear())
                 .update();
     }
 

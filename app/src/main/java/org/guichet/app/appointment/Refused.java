@@ -11,19 +11,24 @@ import org.guichet.app.registration.RequestId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What requests said no to: it is not offered to them again. */
+/**
+ * What requests said no to, or let pass when there was less time than usual: it is not offered to them again, and goes
+ * on to others while there is time.
+ */
 @Component
 final class Refused {
+    private static final String NO =
+            " and state in ('REFUSED', 'CANCELLED', 'LAPSED') and (cut_short or state <> 'LAPSED') and starts_at > ?";
+
     private static final String SAID_NO = """
             select request_id, starts_at
             from offer
-            where authority_id = ? and pool = ? and state in ('REFUSED', 'CANCELLED') and starts_at > ?""";
+            where authority_id = ? and pool = ?""" + NO;
 
     private static final String SAID_NO_OF = """
             select request_id, starts_at
             from offer
-            where authority_id = ? and request_id = any(?::uuid[]) and state in ('REFUSED', 'CANCELLED')
-                and starts_at > ?""";
+            where authority_id = ? and request_id = any(?::uuid[])""" + NO;
 
     private final JdbcClient jdbc;
 

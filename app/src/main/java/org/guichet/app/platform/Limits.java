@@ -63,10 +63,15 @@ public final class Limits {
     public static final int SIGN_IN_TRIES_MAX = 10;
     public static final Duration SIGN_IN_TRIES_WITHIN = Duration.ofMinutes(10);
 
-    /** No offer is made for a place nearer than this, and none runs closer to its place than half of it. */
+    /** No run spends somebody's turn on a place nearer than this, and an offer of such a place is never a silence. */
     public static final Duration OFFER_LEAD = Duration.ofDays(2);
 
+    /** A freed place is offered until so long before it begins; half of it is left to answer. */
+    public static final Duration FREED_LEAD = Duration.ofHours(4);
+
+    /** An offer ends so long before its place, or half-way to it where that is later. */
     public static final Duration OFFER_ENDS_BEFORE_PLACE = Duration.ofDays(1);
+
     /** No place nearer than this is chosen on the calendar: somebody has to find the way. */
     public static final Duration CHOICE_LEAD = Duration.ofHours(2);
 

@@ -143,7 +143,7 @@ final class NextInLineTest {
         return Objects.requireNonNull(transaction.execute(status -> {
             world.get(Places.class).release(World.AUTHORITY, offer.id(), now);
             world.get(Offers.class).move(World.AUTHORITY, offer, offer.state(), Offer.State.CANCELLED, now);
-            var free = world.get(Vacancies.class).free(World.AUTHORITY, World.POOL, now.plus(Limits.OFFER_LEAD), now);
+            var free = world.get(Vacancies.class).free(World.AUTHORITY, World.POOL, now.plus(Limits.FREED_LEAD), now);
             var line = world.get(RankedLine.class).of(World.AUTHORITY, World.POOL, now).stream()
                     .filter(it -> !it.request().id().equals(by.id()))
                     .toList();

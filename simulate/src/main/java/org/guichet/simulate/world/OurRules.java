@@ -121,6 +121,7 @@ final class OurRules implements Policy {
         give(Fair.allot(near, soon), hour);
     }
 
+    // The service offers a freed place until four hours before it; here whoever comes on the same day must stand by.
     private List<Place> later(int hour) {
         return free.stream()
                 .filter(it -> timetable.day(it) > hour / Timetable.HOURS_A_DAY)

@@ -31,7 +31,7 @@ final class Answered {
 
     void refused(AuthorityId authority, Offer offer, Unsuited unsuited, Instant now) {
         commit(authority, offer);
-        notices.tell(authority, requests.get(authority, offer.request()), offer, now, "refused");
+        notices.tell(authority, offer, now, "refused");
         free(authority, offer, unsuited, now);
     }
 

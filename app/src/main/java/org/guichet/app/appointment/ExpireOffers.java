@@ -6,7 +6,6 @@ import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.registration.Requests;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
 
@@ -18,22 +17,22 @@ import org.springframework.stereotype.Component;
 public final class ExpireOffers {
     private final Transactions transactions;
     private final Offers offers;
+    private final Silences silences;
     private final FreePlaces free;
-    private final Requests requests;
     private final Journal journal;
     private final OfferNotices notices;
 
     ExpireOffers(
             Transactions transactions,
             Offers offers,
+            Silences silences,
             FreePlaces free,
-            Requests requests,
             Journal journal,
             OfferNotices notices) {
         this.transactions = transactions;
         this.offers = offers;
+        this.silences = silences;
         this.free = free;
-        this.requests = requests;
         this.journal = journal;
         this.notices = notices;
     }
@@ -57,21 +56,20 @@ public final class ExpireOffers {
         end(authority, offer, now, ExpireOffers::notice);
         offers.find(authority, offer.id())
                 .filter(it -> it.state() == Offer.State.SILENT)
-                .ifPresent(it -> offers.wake(authority, it.request()));
+                .ifPresent(it -> silences.hear(authority, it.request(), now));
     }
 
     private void end(AuthorityId authority, Offer offer, Instant now, Function<Offer.State, String> notice) {
         offers.end(authority, offer, notices.wasTold(authority, offer), now).ifPresent(state -> {
             journal.commit(
                     authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer %s\n".formatted(offer.id(), state));
-            var request = requests.get(authority, offer.request());
-            notices.tell(authority, request, offer, now, notice.apply(state));
+            notices.tell(authority, offer, now, notice.apply(state));
             free.give(authority, offer, now);
         });
     }
 
     private String notice(AuthorityId authority, Offer offer, Offer.State state, Instant now) {
-        if (state != Offer.State.SILENT || silences(authority, offer) < Limits.SILENCES_BEFORE_SLEEP) {
+        if (state != Offer.State.SILENT || silences.inARow(authority, offer.request()) < Limits.SILENCES_BEFORE_SLEEP) {
             return notice(state);
         }
         offers.fallAsleep(authority, offer.request(), now);
@@ -81,13 +79,5 @@ public final class ExpireOffers {
     /** An offer that left less time than usual, or that nobody could be told of, is no silence. */
     private static String notice(Offer.State ended) {
         return ended == Offer.State.LAPSED ? "cut-short" : "silent";
-    }
-
-    /** How many offers in a row, the newest included, were left without an answer; what lapsed counts for nothing. */
-    private long silences(AuthorityId authority, Offer offer) {
-        return offers.ofRequest(authority, offer.request()).stream()
-                .filter(it -> it.state() != Offer.State.LAPSED)
-                .takeWhile(it -> it.state() == Offer.State.SILENT)
-                .count();
     }
 }

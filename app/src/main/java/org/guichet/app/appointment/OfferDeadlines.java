@@ -7,7 +7,6 @@ import org.guichet.app.outage.Outage;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Limits;
-import org.guichet.app.registration.Requests;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +25,10 @@ final class OfferDeadlines implements Deadlines {
                 chosen""";
 
     private final JdbcClient jdbc;
-    private final Requests requests;
     private final OfferNotices notices;
 
-    OfferDeadlines(JdbcClient jdbc, Requests requests, OfferNotices notices) {
+    OfferDeadlines(JdbcClient jdbc, OfferNotices notices) {
         this.jdbc = jdbc;
-        this.requests = requests;
         this.notices = notices;
     }
 
@@ -39,7 +36,7 @@ final class OfferDeadlines implements Deadlines {
     public void move(AuthorityId authority, Outage outage, Instant now) {
         for (var offer : moved(authority, outage)) {
             if (now.isBefore(offer.answerBy())) {
-                notices.tell(authority, requests.get(authority, offer.request()), offer, now, "moved");
+                notices.tell(authority, offer, now, "moved");
             }
         }
     }

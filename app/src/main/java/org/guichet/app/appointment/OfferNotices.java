@@ -11,6 +11,7 @@ import org.guichet.app.page.Localized;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Correspondence;
 import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
 /** Tells a request what became of an offer; the calendar file goes with what changes the calendar. */
@@ -19,14 +20,21 @@ final class OfferNotices {
     private static final String OFFERED = "offer";
 
     private final Correspondence correspondence;
+    private final Requests requests;
     private final Catalogues catalogues;
     private final Invitation invitation;
     private final Outbox outbox;
     private final Ranks ranks;
 
     OfferNotices(
-            Correspondence correspondence, Catalogues catalogues, Invitation invitation, Outbox outbox, Ranks ranks) {
+            Correspondence correspondence,
+            Requests requests,
+            Catalogues catalogues,
+            Invitation invitation,
+            Outbox outbox,
+            Ranks ranks) {
         this.correspondence = correspondence;
+        this.requests = requests;
         this.catalogues = catalogues;
         this.invitation = invitation;
         this.outbox = outbox;
@@ -45,6 +53,10 @@ final class OfferNotices {
         var half = Duration.between(offer.madeAt(), offer.answerBy()).dividedBy(2);
         var until = offer.madeAt().plus(half);
         return outbox.hasLeft(authority, offer.request().value(), OFFERED, offer.madeAt(), until);
+    }
+
+    void tell(AuthorityId authority, Offer offer, Instant now, String kind) {
+        tell(authority, requests.get(authority, offer.request()), offer, now, kind);
     }
 
     void tell(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {

@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 public final class Wake {
     private final FreePlaces free;
     private final Requests requests;
-    private final Offers offers;
+    private final Silences silences;
 
-    Wake(FreePlaces free, Requests requests, Offers offers) {
+    Wake(FreePlaces free, Requests requests, Silences silences) {
         this.free = free;
         this.requests = requests;
-        this.offers = offers;
+        this.silences = silences;
     }
 
     public void wake(AuthorityId authority, RequestId request) {
         var pool = requests.get(authority, request).pool();
-        free.runInTurn(authority, pool, _ -> offers.wake(authority, request));
+        free.runInTurn(authority, pool, now -> silences.hear(authority, request, now));
     }
 }

@@ -40,6 +40,21 @@ final class SilenceTest {
     }
 
     @Test
+    void a_word_parts_two_silences() {
+        var request = world.register(World.AMINATA);
+        world.drawAndRun();
+        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-19T16:00:01");
+        world.goTo("2021-04-21T18:00:02");
+        assertThat(isAsleep(request)).isTrue();
+        world.get(Wake.class).wake(World.AUTHORITY, request.id());
+        world.goTo("2021-04-26T16:00:01");
+        world.goTo("2021-04-28T18:00:02");
+        assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
+        assertThat(isAsleep(request)).isFalse();
+    }
+
+    @Test
     void whoever_was_silent_once_is_next_for_a_place_that_is_freed() {
         var silent = world.register(World.AMINATA);
         var other = world.register(World.LAN);

@@ -125,7 +125,7 @@ final class ConcludeTest {
         assertThat(counters.world().reload(absent).isLive()).isTrue();
         counters.world().jobs();
         assertThat(counters.world().letters().to("aminata@example.org"))
-                .anySatisfy(it -> assertThat(it.body()).contains("à la fin de son groupe"));
+                .anySatisfy(it -> assertThat(it.body()).contains("après toutes celles déjà tirées au sort"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.guichet.app.World;
+import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.choosing.Calendars;
 import org.guichet.app.choosing.Choose;
@@ -57,13 +58,14 @@ final class ChosenPlaceClosedTest {
 
     @Test
     void for_whoever_has_a_rank_the_run_looks() {
-        world.jdbc()
-                .sql("insert into rank (authority_id, pool, request_id, cohort, position)"
-                        + " values (1, 'famille', ?, 1, 1)")
-                .param(request.id().value())
-                .update();
-        strike.follow(Strike.closed());
-        assertThat(world.offer(request).map(Offer::state)).contains(Offer.State.OPEN);
+        var other = new Strike();
+        var ranked = other.world().register(World.AMINATA);
+        other.world().drawAndRun();
+        var offer = other.world().offer(ranked).orElseThrow();
+        other.world().get(AnswerOffer.class).yes(World.AUTHORITY, offer.id());
+        other.world().jdbc().sql("update offer set chosen = true").update();
+        other.follow(Strike.closed());
+        assertThat(other.world().offer(ranked).map(Offer::state)).contains(Offer.State.OPEN);
     }
 
     private Instant again() {

@@ -14,9 +14,9 @@ final class FuseTest {
 
     @Test
     void a_person_waits_for_a_while_and_a_job_as_long_as_it_takes() {
-        assertThat(patience()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(patience()).isEqualTo(Duration.ofMinutes(5));
         Waited.run(() -> assertThat(patience()).isEqualTo(Limits.DATABASE_ANSWERS_WITHIN));
-        assertThat(patience()).as("of whoever has the connection next").isEqualTo(Duration.ofMinutes(15));
+        assertThat(patience()).as("of whoever has the connection next").isEqualTo(Duration.ofMinutes(5));
     }
 
     private Duration patience() {

@@ -64,8 +64,8 @@ final class NextInLine {
             asked.addAll(index.beforeOthers(authority, pool, sought));
         }
         // Whoever comes later takes nothing from those before, so it is enough to ask until every place is taken for
-        // good:
-        // by precedence, or by those asked so far. Who has precedence and finds the share used up stands in the line.
+        // good: by precedence, or by those asked so far. Who has precedence and finds the share used up stands in the
+        // line.
         var last = LineIndex.Standing.BEFORE_ALL;
         for (var most = FIRST_READ; ; most *= THEN_TIMES) {
             var more = index.next(authority, pool, sought, last, most);

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 /** Typed text, made clean without changing what the person meant. */
 public final class Text {
     // Invisible marks that paste brings along (direction, joiners, byte order, control characters) and that would tell
-    // two
-    // equal names apart.
+    // two equal names apart.
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]|[\\p{Cc}&&[^\\s]]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");

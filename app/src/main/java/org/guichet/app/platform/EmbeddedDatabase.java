@@ -169,8 +169,7 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     }
 
     // Only with the lock held. A process is stopped only if its program lies in our own folder: being called postgres
-    // is
-    // no proof that it is ours.
+    // is no proof that it is ours.
     private static void stopLeftOver(Path data, Path programs) throws IOException {
         var pidFile = data.resolve("postmaster.pid");
         if (Files.notExists(pidFile)) {

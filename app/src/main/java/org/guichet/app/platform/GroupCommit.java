@@ -76,8 +76,7 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
     }
 
     // One bad row spoils the transaction of all; then each gets one of its own. A database that does not answer will
-    // not
-    // answer any of them either.
+    // not answer any of them either.
     private List<Turn<R>> turns(L line, List<T> together) {
         try {
             return writer.write(line, together).stream()

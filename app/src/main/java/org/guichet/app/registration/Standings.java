@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Standings {
     // The key (authority, pool, person) decides who was first, whatever runs at the same time. Keys are taken in one
-    // order
-    // everywhere, so that two groups never wait for each other.
+    // order everywhere, so that two groups never wait for each other.
     private static final String STAND = """
             insert into standing (authority_id, pool, person_key, request_id)
             select ?, ?, person_key, request_id

@@ -3,6 +3,7 @@ package org.guichet.app.appointment;
 import java.time.Instant;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.guichet.core.ledger.leaf.EventKind;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,10 @@ final class Answered {
         free(authority, offer, unsuited, now);
     }
 
-    void cancelled(AuthorityId authority, Offer offer, Unsuited unsuited, Instant now) {
+    void cancelled(AuthorityId authority, Request request, Offer offer, Unsuited unsuited, Instant now) {
         commit(authority, offer);
         var kind = offer.chosen() ? "given-back" : "cancelled";
-        notices.tellWithCalendar(authority, requests.get(authority, offer.request()), offer, now, kind);
+        notices.tellWithCalendar(authority, request, offer, now, kind);
         free(authority, offer, unsuited, now);
     }
 

@@ -30,15 +30,15 @@ public final class CancelAppointment {
 
     /** False, and nothing is given back, where the request has no room for another impossible day. */
     public boolean cancel(AuthorityId authority, RequestId id, Unsuited unsuited) {
-        var pool = requests.get(authority, id).pool();
-        return free.inTurn(authority, pool, now -> {
+        var request = requests.get(authority, id);
+        return free.inTurn(authority, request.pool(), now -> {
             var held = offers.live(authority, id).filter(it -> now.isBefore(it.startsAt()));
             if (unsuited == Unsuited.DAY
                     && held.filter(it -> !notThatDay.hasRoom(authority, it)).isPresent()) {
                 return false;
             }
             held.flatMap(it -> offers.move(authority, it, Offer.State.ACCEPTED, Offer.State.CANCELLED, now))
-                    .ifPresent(it -> answered.cancelled(authority, it, unsuited, now));
+                    .ifPresent(it -> answered.cancelled(authority, request, it, unsuited, now));
             return true;
         });
     }

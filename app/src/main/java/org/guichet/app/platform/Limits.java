@@ -160,7 +160,15 @@ public final class Limits {
     /** How many transactions of one node are at the lock of one line: the next is there when the one before is over. */
     static final int TURNS_AT_ONCE_MAX = 2;
 
-    /** How long somebody waits for that before he is told that many come at this moment. */
+    /**
+     * How many requests of one node are at the lock of one line or wait for it, and at those of all lines. Whoever
+     * comes beyond is told at once that many come at this moment: else those who ask and look would find no turn.
+     */
+    public static final int AT_ONE_LOCK_MAX = 128;
+
+    static final int AT_LOCKS_MAX = REQUESTS_AT_ONCE_MAX / 2;
+
+    /** How long somebody waits for that before he is told the same. */
     static final Duration TURN_PATIENCE = Duration.ofSeconds(20);
 
     /** Of so many forms a node knows that they were counted. */

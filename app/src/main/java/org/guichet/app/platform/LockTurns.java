@@ -8,28 +8,58 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets those who will wait for the same lock of the database wait in this node first, in the order in which they came.
- * It decides nothing: other nodes do not see it.
+ * Lets those who will wait for the same lock of the database wait in this node first, in the order in which they came,
+ * and no more of them than leave room for everybody else. It decides nothing: other nodes do not see it.
  */
 final class LockTurns {
     /** What is locked. */
     record Line(AuthorityId authority, String name) {}
 
-    private final Map<Line, Semaphore> lines = new ConcurrentHashMap<>();
+    /** Who is at the lock, and who is there or waits for it. */
+    private record Queue(Semaphore turns, Semaphore room) {}
+
+    private final Map<Line, Queue> lines = new ConcurrentHashMap<>();
+    private final Semaphore room = new Semaphore(Limits.AT_LOCKS_MAX);
 
     <T> T take(Line line, Supplier<T> work) {
-        var places = lines.computeIfAbsent(line, _ -> new Semaphore(Limits.TURNS_AT_ONCE_MAX, true));
-        await(places);
+        var queue = lines.computeIfAbsent(
+                line,
+                _ -> new Queue(new Semaphore(Limits.TURNS_AT_ONCE_MAX, true), new Semaphore(Limits.AT_ONE_LOCK_MAX)));
+        enter(queue.room);
         try {
-            return work.get();
+            return takeIfThereIsRoom(queue.turns, work);
         } finally {
-            places.release();
+            queue.room.release();
         }
     }
 
-    private static void await(Semaphore places) {
+    private <T> T takeIfThereIsRoom(Semaphore turns, Supplier<T> work) {
+        enter(room);
         try {
-            if (!places.tryAcquire(Limits.TURN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return take(turns, work);
+        } finally {
+            room.release();
+        }
+    }
+
+    private static <T> T take(Semaphore turns, Supplier<T> work) {
+        await(turns);
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static void enter(Semaphore room) {
+        if (!room.tryAcquire()) {
+            throw new RejectedExecutionException("Too many wait already");
+        }
+    }
+
+    private static void await(Semaphore turns) {
+        try {
+            if (!turns.tryAcquire(Limits.TURN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new RejectedExecutionException("Too many wait for this line");
             }
         } catch (InterruptedException stopped) {

@@ -1,0 +1,81 @@
+package org.guichet.app.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(15)
+final class LockTurnsTest {
+    private final LockTurns turns = new LockTurns();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicInteger served = new AtomicInteger();
+    private final List<Thread> people = new ArrayList<>();
+
+    @AfterEach
+    void end() throws InterruptedException {
+        over.countDown();
+        for (var each : people) {
+            each.join();
+        }
+    }
+
+    @Test
+    void whoever_finds_a_line_too_long_is_told_at_once_and_those_before_are_served() throws InterruptedException {
+        wait("famille", Limits.AT_ONE_LOCK_MAX);
+        assertThatThrownBy(() -> come("famille")).isInstanceOf(RejectedExecutionException.class);
+        assertThat(come("remise")).as("another line").isTrue();
+        end();
+        assertThat(served).hasValue(Limits.AT_ONE_LOCK_MAX);
+        assertThat(come("famille")).as("when it is over").isTrue();
+    }
+
+    @Test
+    void all_lines_together_take_no_more_than_half_of_what_a_node_works_on() throws InterruptedException {
+        var lines = Limits.REQUESTS_AT_ONCE_MAX / 2 / Limits.AT_ONE_LOCK_MAX;
+        for (var line = 0; line < lines; line++) {
+            wait("line-" + line, Limits.AT_ONE_LOCK_MAX);
+        }
+        assertThatThrownBy(() -> come("remise")).isInstanceOf(RejectedExecutionException.class);
+        end();
+        assertThat(come("remise")).as("when it is over").isTrue();
+    }
+
+    private boolean come(String line) {
+        return turns.take(line(line), () -> true);
+    }
+
+    /** So many come, and none of them is done before it is over. */
+    private void wait(String line, int count) {
+        for (var person = 0; person < count; person++) {
+            people.add(Thread.startVirtualThread(() -> turns.take(line(line), () -> {
+                await(over);
+                return served.incrementAndGet();
+            })));
+        }
+        var waiting = EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+        while (!people.stream().allMatch(it -> waiting.contains(it.getState()))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static LockTurns.Line line(String name) {
+        return new LockTurns.Line(new AuthorityId(1), name);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

@@ -1,9 +1,7 @@
 package org.guichet.app.catalogue;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,14 +9,15 @@ import java.util.stream.Collectors;
 public final class PlannedPlaces {
     private PlannedPlaces() {}
 
-    /** Places from this instant to the end of a day, by the Monday of their week. */
-    public static Map<LocalDate, Integer> byWeek(Catalogue catalogue, String pool, Instant from, LocalDate until) {
+    /** A centre, and when places begin in it. */
+    public record Start(String centre, Instant at) {}
+
+    /** Places from this instant to the end of a day. */
+    public static Map<Start, Integer> from(Catalogue catalogue, String pool, Instant from, LocalDate until) {
         var zone = catalogue.authority().zone();
         return new Plan(catalogue)
                 .places(pool, from.atZone(zone).toLocalDate(), until)
                 .filter(it -> !it.startsAt().isBefore(from))
-                .map(it -> it.startsAt().atZone(zone).toLocalDate())
-                .collect(Collectors.toMap(
-                        day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), _ -> 1, Integer::sum));
+                .collect(Collectors.toMap(it -> new Start(it.centre(), it.startsAt()), _ -> 1, Integer::sum));
     }
 }

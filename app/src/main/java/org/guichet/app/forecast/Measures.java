@@ -1,16 +1,19 @@
 package org.guichet.app.forecast;
 
-import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import org.guichet.app.catalogue.PlannedPlaces;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Moments;
+import org.guichet.app.registration.Wishes;
 import org.guichet.core.planning.Experience;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +27,11 @@ final class Measures {
     private static final int FETCHED = 10_000;
 
     private static final String WAITING = """
-            select rank.cohort, rank.position, request.persons
+            select rank.cohort, rank.position, request.persons, request.joined,
+                centres::text || moments as accepted, centres, moments
             from rank
             join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
-            where rank.authority_id = ? and rank.pool = ? and not request.joined and request.ended_at is null
+            where rank.authority_id = ? and rank.pool = ? and request.ended_at is null
                 and not exists (
                     select
                     from offer
@@ -40,17 +44,17 @@ final class Measures {
             order by rank.cohort, rank.position""";
 
     private static final String FREE = """
-            select date_trunc('week', starts_at at time zone ?)::date as monday, count(*) as places
+            select centre, starts_at, count(*) as places
             from place
             where authority_id = ? and pool = ? and withdrawn_at is null and starts_at >= ? and starts_at < ?
+                and not unplanned
                 and not exists (
                     select
                     from holding
                     where holding.authority_id = place.authority_id and holding.place_id = place.place_id
                         and holding.released_at is null
                         and (holding.held_until is null or holding.held_until > ?))
-            group by monday
-            order by monday""";
+            group by centre, starts_at""";
 
     // Who came or did not come released the place when its time was there already. What stays free before anybody has
     // waited, or while people choose since nobody waits for it, says nothing of how a line goes on.
@@ -115,28 +119,46 @@ final class Measures {
     }
 
     /** Who waits for a place now. A line may be longer than what a driver should hold: it comes in parts. */
-    Queue waiting(AuthorityId authority, String pool) {
+    SeatedLine waiting(AuthorityId authority, String pool, Planned planned) {
         return transactions.of(_ -> {
-            var queue = new Queue();
+            var line = new SeatedLine(planned);
+            var known = new HashMap<String, Wishes>();
             jdbc.sql(WAITING)
                     .withFetchSize(FETCHED)
                     .params(authority.value(), pool)
                     .query(row -> {
-                        queue.add(row.getInt("cohort"), row.getInt("position"), row.getInt("persons"));
+                        line.add(new SeatedLine.Next(
+                                row.getInt("cohort"),
+                                row.getInt("position"),
+                                row.getInt("persons"),
+                                row.getBoolean("joined"),
+                                accepted(row, known)));
                     });
-            return queue;
+            return line;
         });
     }
 
-    /** Places that nobody holds, and that are made already and far enough for an offer; by the Monday of their week. */
-    Map<LocalDate, Integer> free(AuthorityId authority, String pool, ZoneId zone, Instant now) {
+    // Millions wish what some hundreds wish.
+    private static Wishes accepted(ResultSet row, Map<String, Wishes> known) throws SQLException {
+        var text = row.getString("accepted");
+        var wishes = known.get(text);
+        if (wishes == null) {
+            wishes = Wishes.ANYTHING.in(Columns.texts(row, "centres")).at(new Moments(row.getInt("moments")));
+            known.put(text, wishes);
+        }
+        return wishes;
+    }
+
+    /** Places that nobody holds, and that are made already and far enough for an offer. */
+    Map<PlannedPlaces.Start, Integer> free(AuthorityId authority, String pool, Instant now) {
         var from = now.plus(Limits.OFFER_LEAD);
         var until = now.plus(Limits.PLACES_PUBLISHED_AHEAD);
-        var free = new TreeMap<LocalDate, Integer>();
+        var free = new HashMap<PlannedPlaces.Start, Integer>();
         jdbc.sql(FREE)
-                .params(zone.getId(), authority.value(), pool, Columns.at(from), Columns.at(until), Columns.at(now))
+                .params(authority.value(), pool, Columns.at(from), Columns.at(until), Columns.at(now))
                 .query(row -> {
-                    free.put(row.getObject("monday", Date.class).toLocalDate(), row.getInt("places"));
+                    var start = new PlannedPlaces.Start(row.getString("centre"), Columns.instant(row, "starts_at"));
+                    free.put(start, row.getInt("places"));
                 });
         return free;
     }

@@ -3,36 +3,43 @@ package org.guichet.app.forecast;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.catalogue.PlannedPlaces;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
-import org.guichet.core.planning.Forecast;
-import org.guichet.core.planning.Week;
+import org.guichet.app.registration.Wishes;
+import org.guichet.core.planning.Futures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Tells people who wait what can be told; each line is looked at again after some minutes, not for each of them. */
+/**
+ * Tells people who wait what can be told. A line is read again after some minutes and not for each of them, by a thread
+ * that nobody waits for: reading millions takes its time.
+ */
 @Component
-public final class Outlooks {
+public final class Outlooks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outlooks.class);
 
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration SHOWN_MEANWHILE = Duration.ofHours(1);
+
+    /** Who was just drawn, woke up or wishes something else is not in what was read before. */
+    private static final Duration FRESH_FOR_WHOM_IT_DOES_NOT_KNOW = Duration.ofMinutes(1);
 
     private record Line(AuthorityId authority, String pool) {}
 
@@ -40,10 +47,12 @@ public final class Outlooks {
     private final Measures measures;
     private final Transactions transactions;
     private final Map<Line, Seen> seen = new ConcurrentHashMap<>();
+    private final ExecutorService reader =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("outlook").factory());
 
-    /** What was seen last, and whether somebody is looking anew. */
+    /** What was read last, and whether it is being read anew. */
     private static final class Seen {
-        private final ReentrantLock looking = new ReentrantLock();
+        private final AtomicBoolean reading = new AtomicBoolean();
         private volatile Optional<Outlook> last = Optional.empty();
     }
 
@@ -53,43 +62,32 @@ public final class Outlooks {
         this.transactions = transactions;
     }
 
-    /** For a request of so many persons that has this rank in this pool. */
-    public Told of(AuthorityId authority, String pool, Ranks.Rank rank, int persons) {
-        return line(new Line(authority, pool)).tell(rank, persons);
-    }
-
-    // Looking at a long line takes its time, and nobody waits for it who can be told what was seen a little earlier.
-    private Outlook line(Line line) {
+    /** For those who come together and have this rank in this pool. */
+    public Told of(AuthorityId authority, String pool, Ranks.Rank rank, Horizon.Group group, Wishes wishes) {
+        var line = new Line(authority, pool);
         var now = transactions.now();
         var seen = this.seen.computeIfAbsent(line, _ -> new Seen());
         var last = seen.last.filter(it -> isWithin(SHOWN_MEANWHILE, it, now));
-        if (last.isEmpty()) {
-            return lookAnew(line, seen, now);
+        var told =
+                last.map(it -> it.tell(rank, new Outlook.Wanted(group, wishes))).orElseGet(Told.Soon::new);
+        var fresh = switch (told) {
+            case Told.Known _ -> FRESH;
+            case Told.Soon() -> FRESH_FOR_WHOM_IT_DOES_NOT_KNOW;
+        };
+        if (last.filter(it -> isWithin(fresh, it, now)).isEmpty() && seen.reading.compareAndSet(false, true)) {
+            reader.execute(() -> read(line, seen, now));
         }
-        if (!isWithin(FRESH, last.get(), now) && !seen.looking.isLocked()) {
-            Thread.ofVirtual().name("outlook").start(() -> tryToLookAnew(line, seen, now));
-        }
-        return last.get();
+        return told;
     }
 
     // Whoever comes next tries again.
-    private void tryToLookAnew(Line line, Seen seen, Instant now) {
+    private void read(Line line, Seen seen, Instant now) {
         try {
-            lookAnew(line, seen, now);
+            seen.last = Optional.of(look(line.authority, line.pool, now));
         } catch (DataAccessException | TransactionException failure) {
-            LOG.warn("The line {} could not be looked at: {}", line.pool, failure.getMessage());
-        }
-    }
-
-    private Outlook lookAnew(Line line, Seen seen, Instant now) {
-        seen.looking.lock();
-        try {
-            if (seen.last.filter(it -> isWithin(FRESH, it, now)).isEmpty()) {
-                seen.last = Optional.of(look(line.authority, line.pool, now));
-            }
-            return seen.last.orElseThrow();
+            LOG.warn("The line {} could not be read: {}", line.pool, failure.getMessage());
         } finally {
-            seen.looking.unlock();
+            seen.reading.set(false);
         }
     }
 
@@ -100,34 +98,30 @@ public final class Outlooks {
     private Outlook look(AuthorityId authority, String pool, Instant now) {
         var catalogue = catalogues.of(authority);
         var zone = catalogue.authority().zone();
-        var weeks = weeks(authority, catalogue, pool, now);
+        var planned = planned(authority, catalogue, pool, now);
         // The same on every node, and all day long.
         var seed = now.atZone(zone).toLocalDate().toEpochDay();
         return new Outlook(
                 now,
-                measures.waiting(authority, pool),
+                planned,
+                measures.waiting(authority, pool, planned),
                 measures.servedInAWeek(authority, pool, now),
-                Forecast.of(weeks, measures.experience(authority, pool, zone, now), seed));
+                Futures.of(Limits.WEEKS_LOOKED_AHEAD, measures.experience(authority, pool, zone, now), seed));
     }
 
     /** Free places as far as they are made, and then those that the opening rules will make. */
-    private List<Week> weeks(AuthorityId authority, Catalogue catalogue, String pool, Instant now) {
+    private Planned planned(AuthorityId authority, Catalogue catalogue, String pool, Instant now) {
         var zone = catalogue.authority().zone();
-        var first = now.plus(Limits.OFFER_LEAD);
         var made = now.plus(Limits.PLACES_PUBLISHED_AHEAD);
-        var free = measures.free(authority, pool, zone, now);
-        var planned = PlannedPlaces.byWeek(
-                catalogue, pool, made, now.atZone(zone).toLocalDate().plusWeeks(Limits.WEEKS_LOOKED_AHEAD));
-        var weeks = new ArrayList<Week>();
-        var monday = monday(first.atZone(zone).toLocalDate());
-        for (var week = 0; week < Limits.WEEKS_LOOKED_AHEAD; week++) {
-            weeks.add(new Week(monday, free.getOrDefault(monday, 0) + planned.getOrDefault(monday, 0)));
-            monday = monday.plusWeeks(1);
-        }
-        return weeks;
+        var last = now.atZone(zone).toLocalDate().plusWeeks(Limits.WEEKS_LOOKED_AHEAD);
+        var places = new HashMap<>(PlannedPlaces.from(catalogue, pool, made, last));
+        places.putAll(measures.free(authority, pool, now));
+        var first = now.plus(Limits.OFFER_LEAD).atZone(zone).toLocalDate();
+        return Planned.of(first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), zone, places);
     }
 
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    @Override
+    public void close() {
+        reader.shutdownNow();
     }
 }

@@ -120,6 +120,9 @@ public final class Limits {
     /** How far one looks ahead in what the opening rules will make. */
     public static final int WEEKS_LOOKED_AHEAD = 78;
 
+    /** How many different wishes of one line have their forecast kept; the others' are made for each look. */
+    public static final int FORECASTS_KEPT_MAX = 1_000;
+
     public static final int WITNESSES_MAX = 32;
 
     /** How long a witness may take to answer. */

@@ -98,6 +98,11 @@ public record Wishes(
         return new Wishes(centres, Moments.ALL, preferredCentres, Moments.ALL, List.of());
     }
 
+    /** The same in these centres. */
+    public Wishes in(List<String> others) {
+        return new Wishes(others, moments, preferredCentres, preferredMoments, impossible);
+    }
+
     /** The same at these moments. */
     public Wishes at(Moments others) {
         return new Wishes(centres, others, preferredCentres, preferredMoments, impossible);

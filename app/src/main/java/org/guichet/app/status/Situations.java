@@ -69,7 +69,14 @@ final class Situations {
     private Optional<Told> outlook(AuthorityId authority, Glance glance, Situation situation) {
         var asked = glance.asked();
         return situation instanceof Situation.Waiting
-                ? glance.drawn().rank().map(it -> outlooks.of(authority, asked.pool(), it, asked.persons()))
+                ? glance.drawn()
+                        .rank()
+                        .map(rank -> outlooks.of(
+                                authority,
+                                asked.pool(),
+                                rank,
+                                glance.wanted().group(),
+                                glance.wanted().wishes()))
                 : Optional.empty();
     }
 

@@ -34,7 +34,15 @@ public record StatusPage(
 
     /** Everything stored or calculated that the page is made of: where this is equal, the pages are equal. */
     String inputs() {
-        return Stream.of(glance, situation, outlook, closed.map(Closed::offer), never, next, key, changed)
+        return Stream.of(
+                        glance,
+                        situation,
+                        outlook.map(Told::name),
+                        closed.map(Closed::offer),
+                        never,
+                        next,
+                        key,
+                        changed)
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));
     }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a request stands: one statement, and nothing more if it stands where its person saw it last. */
+/** Where a request stands: one statement. No forecast and no page is made for whoever has seen both. */
 @Controller
 final class StatusPages {
     private final Html html;

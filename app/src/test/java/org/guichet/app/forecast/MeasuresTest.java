@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,9 +83,8 @@ final class MeasuresTest {
 
     @Test
     void what_stays_free_where_somebody_waits_is_lost() {
-        IntStream.rangeClosed(0, Limits.LINE_READ_MAX).forEach(it -> ask(World.somebody(it), FRIDAYS));
-        Stream.of("2021-04-12T00:00:01", "2021-04-12T12:00:01", "2021-04-12T16:00:01", "2021-04-20T10:00")
-                .forEach(world::goTo);
+        aLineForFridays();
+        world.goTo("2021-04-20T10:00");
         assertThat(experience().yields()).containsExactly(0.0);
     }
 
@@ -105,8 +105,15 @@ final class MeasuresTest {
         return ((Choose.Outcome.Recorded) outcome).request();
     }
 
-    private void ask(Applicant person, Wishes wishes) {
-        world.register(application(person, wishes));
+    private Request ask(Applicant person, Wishes wishes) {
+        return world.register(application(person, wishes));
+    }
+
+    /** More than are looked at one by one wait for what there is not. */
+    private void aLineForFridays() {
+        IntStream.rangeClosed(0, Limits.LINE_READ_MAX).forEach(it -> ask(World.somebody(it), FRIDAYS));
+        Stream.of("2021-04-12T00:00:01", "2021-04-12T12:00:01", "2021-04-12T16:00:01")
+                .forEach(world::goTo);
     }
 
     private static Application application(Applicant person, Wishes wishes) {
@@ -116,9 +123,10 @@ final class MeasuresTest {
     }
 
     private int free() {
-        return world.get(Measures.class)
-                .free(World.AUTHORITY, POOL, PARIS, now())
-                .getOrDefault(FIRST, 0);
+        return world.get(Measures.class).free(World.AUTHORITY, POOL, now()).entrySet().stream()
+                .filter(it -> it.getKey().at().atZone(PARIS).toLocalDate().equals(FIRST))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     private Experience experience() {

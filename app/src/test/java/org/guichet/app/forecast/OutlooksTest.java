@@ -4,25 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.guichet.app.Visitor;
 import org.guichet.app.World;
+import org.guichet.app.appointment.ChangeWishes;
 import org.guichet.app.appointment.Withdraw;
+import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.page.Language;
+import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Application;
+import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
+import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Together;
 import org.guichet.core.planning.Forecast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Thirty people wait for four places every Monday, from 19 April to 17 May. */
+@Timeout(60)
 final class OutlooksTest {
     private static final String POOL = "remise";
+    private static final Wishes FRIDAYS = Wishes.ANYTHING.at(Moments.of(List.of("5m", "5a")));
+
+    private static final AtomicInteger TIMES = new AtomicInteger();
 
     private World world;
     private List<Request> line;
@@ -30,23 +45,11 @@ final class OutlooksTest {
     @BeforeEach
     void begin() {
         world = World.fresh();
-        for (var person = 0; person < 30; person++) {
-            var form = World.application(World.somebody(person));
-            world.register(new Application(
-                    POOL,
-                    UUID.randomUUID(),
-                    Language.FR,
-                    form.persons(),
-                    form.together(),
-                    form.wishes(),
-                    form.reach()));
-        }
+        IntStream.range(0, 30).forEach(this::ask);
         world.goTo("2021-04-05T00:00:01");
         world.goTo("2021-04-05T12:00:01");
-        line = new ArrayList<>();
-        for (var rank : world.get(Ranks.class).line(World.AUTHORITY, POOL)) {
-            line.add(world.get(Requests.class).get(World.AUTHORITY, rank.request()));
-        }
+        laterThanOtherTests();
+        line = line();
         assertThat(line).hasSize(30);
     }
 
@@ -55,24 +58,25 @@ final class OutlooksTest {
         var told = told(line.get(8));
         assertThat(told.ahead()).isEqualTo(8);
         assertThat(told.served()).isZero();
-        assertThat(told.most())
+        assertThat(most(line.get(8)))
                 .hasValueSatisfying(it -> assertThat(LocalDate.of(2021, 5, 3))
                         .isBetween(it.from(), it.until().orElseThrow()));
-        assertThat(page(line.get(8)))
+        assertThat(page(key(line.get(8))).body())
                 .contains("8 demandes sont avant vous.", "Aucune place n’a été donnée depuis 7 jours.")
                 .contains("Neuf chances sur dix", "entre le ", "C’est une estimation, pas une promesse.");
-        assertThat(page(line.getFirst())).contains("Personne n’est avant vous.");
+        assertThat(page(key(line.getFirst())).body()).contains("Personne n’est avant vous.");
     }
 
     @Test
     void where_the_plan_ends_no_date_is_invented() {
-        assertThat(told(line.getLast()).most()).isEmpty();
-        assertThat(page(line.getLast())).contains("Nous ne pouvons pas encore dire quand.");
+        assertThat(most(line.getLast())).isEmpty();
+        assertThat(page(key(line.getLast())).body()).contains("Nous ne pouvons pas encore dire quand.");
     }
 
     @Test
     void the_run_counts_and_those_who_were_served_are_not_before_anybody() {
         world.goTo("2021-04-05T16:00:01");
+        laterThanOtherTests();
         var served =
                 (int) line.stream().filter(it -> world.offer(it).isPresent()).count();
         assertThat(served).isEqualTo(20);
@@ -80,25 +84,42 @@ final class OutlooksTest {
             assertThat(it.ahead()).isEqualTo(30 - 20 - 1);
             assertThat(it.served()).isEqualTo(20);
         });
-        assertThat(page(line.getFirst())).doesNotContain("C’est une estimation");
+        assertThat(page(key(line.getFirst())).body()).doesNotContain("C’est une estimation");
     }
 
     @Test
     void everybody_who_asks_within_minutes_is_told_the_same() {
-        var told = told(line.get(12));
-        world.clock().set(world.clock().instant().plusSeconds(300));
-        assertThat(told(line.get(12))).isEqualTo(told);
-        assertThat(told(line.get(11)).most().map(Forecast.Span::from).orElseThrow())
-                .isBeforeOrEqualTo(told.most().map(Forecast.Span::from).orElseThrow());
+        var most = most(line.get(12)).orElseThrow();
+        later(Duration.ofMinutes(5));
+        assertThat(most(line.get(12))).contains(most);
+        assertThat(most(line.get(11)).orElseThrow().from()).isBeforeOrEqualTo(most.from());
     }
 
     @Test
-    @Timeout(20)
-    void what_was_seen_a_little_earlier_is_told_while_the_line_is_looked_at_anew() {
-        laterThanOtherTests(Duration.ofDays(1));
+    void nobody_waits_while_a_line_is_read_and_the_next_look_shows_what_was_read() {
+        var key = key(line.get(8));
+        var first = new CompletableFuture<Visitor.Page>();
+        world.get(Transactions.class).run(_ -> {
+            world.jdbc()
+                    .sql("lock table allotment_run in access exclusive mode")
+                    .update();
+            first.complete(page(key));
+        });
+        assertThat(first.join().body())
+                .contains("La prévision vient dans un instant.", "Pourquoi pas encore")
+                .doesNotContain("sont avant vous");
+        told(line.get(8));
+        var next = page(key);
+        assertThat(next.body()).contains("8 demandes sont avant vous.");
+        assertThat(tag(next)).isNotEqualTo(tag(first.join()));
+        assertThat(tag(page(key))).isEqualTo(tag(next));
+    }
+
+    @Test
+    void what_was_seen_a_little_earlier_is_told_while_the_line_is_read_anew() {
         assertThat(told(line.get(8)).ahead()).isEqualTo(8);
         world.get(Withdraw.class).withdraw(World.AUTHORITY, line.getFirst().id());
-        world.clock().set(world.clock().instant().plus(Duration.ofMinutes(11)));
+        later(Duration.ofMinutes(11));
         assertThat(told(line.get(8)).ahead()).isEqualTo(8);
         while (told(line.get(8)).ahead() != 7) {
             Thread.onSpinWait();
@@ -107,25 +128,122 @@ final class OutlooksTest {
 
     @Test
     void what_was_seen_long_ago_is_told_to_nobody() {
-        laterThanOtherTests(Duration.ofDays(2));
         assertThat(told(line.get(8)).ahead()).isEqualTo(8);
         world.get(Withdraw.class).withdraw(World.AUTHORITY, line.getFirst().id());
-        world.clock().set(world.clock().instant().plus(Duration.ofHours(1)));
+        later(Duration.ofMinutes(60));
+        assertThat(look(line.get(8))).isEqualTo(new Told.Soon());
         assertThat(told(line.get(8)).ahead()).isEqualTo(7);
     }
 
-    // The service goes on while worlds come and go, and remembers.
-    private void laterThanOtherTests(Duration time) {
+    @Test
+    void the_first_in_line_is_promised_no_day_that_does_not_suit() {
+        change(line.getFirst(), FRIDAYS);
+        change(line.get(1), except(LocalDate.of(2021, 4, 19), LocalDate.of(2021, 5, 9)));
+        assertThat(most(line.getFirst())).isEmpty();
+        assertThat(most(line.get(1)).orElseThrow().from()).isEqualTo(LocalDate.of(2021, 5, 10));
+        assertThat(most(line.get(2)).orElseThrow().from()).isEqualTo(LocalDate.of(2021, 4, 19));
+    }
+
+    @Test
+    void whoever_accepts_other_places_stands_in_nobodys_way() {
+        line.subList(0, 28).forEach(it -> change(it, FRIDAYS));
+        assertThat(told(line.getLast()).ahead()).isEqualTo(29);
+        assertThat(most(line.getLast()).orElseThrow().from()).isEqualTo(LocalDate.of(2021, 4, 19));
+    }
+
+    @Test
+    void who_must_come_together_is_promised_no_place_for_one() {
+        told(line.getFirst());
+        assertThat(most(line.getFirst(), Together.SIMULTANEOUS)).isEmpty();
+        assertThat(most(line.getFirst(), Together.SAME_DAY)).isPresent();
+    }
+
+    @Test
+    void who_was_not_there_or_wished_something_else_when_the_line_was_read_is_told_soon() {
+        told(line.get(8));
+        change(line.get(8), FRIDAYS);
+        assertThat(look(line.get(8))).isEqualTo(new Told.Soon());
+        later(Duration.ofMinutes(1));
+        assertThat(told(line.get(8)).spans().get().most()).isEmpty();
+    }
+
+    @Test
+    void who_asked_twice_is_told_what_anybody_there_would_be_told() {
+        var again = ask(8);
+        Stream.of("2021-04-12T00:00:01", "2021-04-12T12:00:01").forEach(world::goTo);
+        laterThanOtherTests();
+        assertThat(told(again).ahead()).as("the others were served").isEqualTo(10);
+        assertThat(page(key(again)).body()).contains("10 demandes sont avant vous.");
+    }
+
+    private Request ask(int person) {
+        var it = World.application(World.somebody(person));
+        return world.register(new Application(
+                POOL, UUID.randomUUID(), Language.FR, it.persons(), it.together(), it.wishes(), it.reach()));
+    }
+
+    private void change(Request request, Wishes wishes) {
+        world.get(ChangeWishes.class).change(World.AUTHORITY, request, request.together(), wishes);
+    }
+
+    private static Wishes except(LocalDate from, LocalDate until) {
+        var days = new Wishes.Days(from, until);
+        return new Wishes(List.of(), Moments.ALL, List.of(), Moments.ALL, List.of(days));
+    }
+
+    private List<Request> line() {
+        return world.get(Ranks.class).line(World.AUTHORITY, POOL).stream()
+                .map(it -> world.get(Requests.class).get(World.AUTHORITY, it.request()))
+                .toList();
+    }
+
+    // The service goes on while worlds come and go, and remembers for an hour.
+    private void laterThanOtherTests() {
+        later(Duration.ofHours(3L * TIMES.incrementAndGet()));
+    }
+
+    private void later(Duration time) {
         world.clock().set(world.clock().instant().plus(time));
     }
 
-    private Told told(Request request) {
-        var rank = world.get(Ranks.class).of(World.AUTHORITY, request.id()).orElseThrow();
-        return world.get(Outlooks.class).of(World.AUTHORITY, POOL, rank, request.persons());
+    private Told look(Request request) {
+        return look(request, new Horizon.Group(request.persons(), request.together()));
     }
 
-    private String page(Request request) {
-        var key = world.get(Passes.class).key(World.AUTHORITY, request.id(), Passes.Level.LOOK);
-        return world.visitor().get("/fr/suivi?k=" + key).body();
+    private Told look(Request request, Horizon.Group group) {
+        var rank = world.get(Ranks.class).of(World.AUTHORITY, request.id()).orElseThrow();
+        var wishes = world.reload(request).wishes();
+        return world.get(Outlooks.class).of(World.AUTHORITY, POOL, rank, group, wishes);
+    }
+
+    /** As soon as the line was read. */
+    private Told.Known told(Request request) {
+        while (true) {
+            if (look(request) instanceof Told.Known known) {
+                return known;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private Optional<Forecast.Span> most(Request request) {
+        return told(request).spans().get().most();
+    }
+
+    private Optional<Forecast.Span> most(Request request, Together together) {
+        var told = (Told.Known) look(request, new Horizon.Group(2, together));
+        return told.spans().get().most();
+    }
+
+    private Visitor.Page page(String key) {
+        return world.visitor().get("/fr/suivi?k=" + key);
+    }
+
+    private String key(Request request) {
+        return world.get(Passes.class).key(World.AUTHORITY, request.id(), Passes.Level.LOOK);
+    }
+
+    private static String tag(Visitor.Page page) {
+        return page.response().headers().firstValue("ETag").orElseThrow();
     }
 }

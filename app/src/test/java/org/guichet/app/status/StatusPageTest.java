@@ -3,12 +3,19 @@ package org.guichet.app.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.guichet.app.Visitor;
 import org.guichet.app.World;
 import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Attendance;
+import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.draw.Ranks;
+import org.guichet.app.forecast.Told;
+import org.guichet.app.page.Language;
+import org.guichet.app.page.Messages;
+import org.guichet.app.page.View;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
@@ -86,11 +93,52 @@ final class StatusPageTest {
         world.get(AnswerOffer.class).yes(World.AUTHORITY, offer.id());
         world.clock().set(World.paris("2021-05-27T11:11"));
         world.get(Transactions.class).run(now -> world.get(Attendance.class).absent(World.AUTHORITY, offer.id(), now));
-        assertThat(page("/fr/suivi", request))
+        assertThat(pageWithForecast(request))
                 .contains("Rang <b>3</b> aujourd’hui", "2 demandes sont avant vous.")
                 .contains("Au tirage, votre rang était " + drawn + " sur 8.", "Nous ne vous avons pas vu le")
                 .doesNotContain("</b> sur 8");
         assertThat(page("/ar/suivi", request)).contains("في القرعة، كانت رتبتك");
+    }
+
+    @Test
+    void a_page_is_named_without_its_forecast_being_made() {
+        var request = world.register(World.AMINATA);
+        var masthead = world.get(Catalogues.class).masthead(World.AUTHORITY);
+        var view = new View(Language.FR, masthead, world.get(Messages.class), "", Optional.empty());
+        var glance = world.get(Glances.class).at(World.AUTHORITY, request.id()).orElseThrow();
+        var page = world.get(Situations.class).page(view, glance, key(request), false);
+        var told = new Told.Known(World.START, 7, 3, () -> {
+            throw new AssertionError("made");
+        });
+        assertThat(told(page, told).inputs())
+                .isEqualTo(told(page, told).inputs())
+                .isNotEqualTo(told(page, new Told.Known(World.START, 6, 3, told.spans()))
+                        .inputs())
+                .isNotEqualTo(told(page, new Told.Soon()).inputs());
+    }
+
+    private static StatusPage told(StatusPage page, Told told) {
+        return new StatusPage(
+                page.view(),
+                page.glance(),
+                page.procedure(),
+                page.situation(),
+                Optional.of(told),
+                page.closed(),
+                page.legalClass(),
+                page.never(),
+                page.next(),
+                page.key(),
+                page.changed());
+    }
+
+    /** Once the line has been read, which nobody waits for. */
+    private String pageWithForecast(Request request) {
+        return Stream.generate(() -> page("/fr/suivi", request))
+                .limit(1_000)
+                .filter(it -> it.contains("avant vous"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String page(String path, Request request) {

@@ -4,29 +4,21 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 
 /**
- * When a person who waits can expect an appointment. Many futures are drawn from what was measured: how many of the
- * planned places come about, and how many of those before give up. The forecast is the span in which a share of the
- * futures ends; it is in whole weeks, since nothing finer is known. The same input gives the same forecast.
+ * When a person who waits can expect an appointment: in each of many futures those before take the places that suit the
+ * person too, or give up, until it is the person's turn. The forecast is the span in which a share of the futures ends;
+ * it is in whole weeks, since nothing finer is known.
  */
 public final class Forecast {
-    private static final int FUTURES = 400;
-
-    // Worth of a guess before there is a measurement: a few weeks at nine tenths, and one in fifty who gives up a week.
-    private static final List<Double> GUESSED_YIELDS = List.of(0.75, 0.85, 0.95, 1.0);
-    private static final double GUESSED_GONE = 0.5;
-    private static final double GUESSED_WAITED = 25;
-
+    private final Futures futures;
     private final List<Week> weeks;
-    private final double[][] places;
-    private final double[] giveUp;
+    private final int[] places;
 
-    private Forecast(List<Week> weeks, double[][] places, double[] giveUp) {
-        this.weeks = weeks;
-        this.places = places;
-        this.giveUp = giveUp;
+    Forecast(Futures futures, List<Week> weeks) {
+        this.futures = futures;
+        this.weeks = List.copyOf(weeks);
+        this.places = weeks.stream().mapToInt(Week::places).toArray();
     }
 
     /**
@@ -34,36 +26,36 @@ public final class Forecast {
      */
     public record Span(LocalDate from, Optional<LocalDate> until) {}
 
-    /** The futures of a line; {@code weeks} are planned, one after the other. */
-    public static Forecast of(List<Week> weeks, Experience experience, long seed) {
-        var random = new SplittableRandom(seed);
-        var places = new double[FUTURES][];
-        var giveUp = new double[FUTURES];
-        for (var future = 0; future < FUTURES; future++) {
-            places[future] = new Yields(experience.yields(), GUESSED_YIELDS, random).along(weeks);
-            giveUp[future] =
-                    Gamma.draw(random, experience.gone() + GUESSED_GONE) / (experience.waited() + GUESSED_WAITED);
+    /** How many futures end before each week: what every span of one request is read from. */
+    public final class Ends {
+        private final int[] before;
+
+        private Ends(int[] before) {
+            this.before = before;
         }
-        return new Forecast(List.copyOf(weeks), places, giveUp);
+
+        /** The span in which a share of the futures ends, 0 to 1; empty where none can be told. */
+        public Optional<Span> span(double share) {
+            return shortest(before, (int) Math.ceil(share * Futures.COUNT));
+        }
     }
 
     /**
-     * The span in which the appointment of a request lies in {@code share} of the futures, 0 to 1; empty where none can
-     * be told.
+     * Where the futures of a request end.
      *
-     * @param ahead persons before it in the line
+     * @param ahead persons who take such places before it
      * @param persons of the request itself
      */
-    public Optional<Span> span(long ahead, int persons, double share) {
+    public Ends ends(long ahead, int persons) {
         var before = new int[weeks.size() + 1];
-        for (var future = 0; future < FUTURES; future++) {
+        for (var future = 0; future < Futures.COUNT; future++) {
             var end = end(future, ahead, persons);
             if (end < weeks.size()) {
                 before[end + 1]++;
             }
         }
         Arrays.parallelPrefix(before, Integer::sum);
-        return shortest(before, (int) Math.ceil(share * FUTURES));
+        return new Ends(before);
     }
 
     /**
@@ -93,7 +85,7 @@ public final class Forecast {
     /** Too many futures end after the plan: the latest week from which on enough do. */
     private Optional<Span> withoutEnd(int[] before, int wanted) {
         for (var from = weeks.size() - 1; from >= 0; from--) {
-            if (FUTURES - before[from] >= wanted && FUTURES - before[weeks.size()] < wanted) {
+            if (Futures.COUNT - before[from] >= wanted && Futures.COUNT - before[weeks.size()] < wanted) {
                 return Optional.of(new Span(weeks.get(from).monday(), Optional.empty()));
             }
         }
@@ -103,13 +95,13 @@ public final class Forecast {
     /** The week in which the line has come so far; one more than there are where it has not. */
     private int end(int future, long ahead, int persons) {
         var before = (double) ahead;
-        for (var week = 0; week < weeks.size(); week++) {
-            var given = places[future][week];
-            if (given >= before + persons) {
+        for (var week = 0; week < places.length; week++) {
+            var given = futures.given(future, week, places[week]);
+            if (given >= Math.rint(before) + persons) {
                 return week;
             }
-            before = Math.max(0, before - given) * Math.exp(-giveUp[future]);
+            before = Math.max(0, before - given) * futures.staying(future);
         }
-        return weeks.size();
+        return places.length;
     }
 }

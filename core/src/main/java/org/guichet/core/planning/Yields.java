@@ -2,11 +2,12 @@ package org.guichet.core.planning;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How many of the planned places come about in one future: past weeks are drawn again, with their mean unsure. */
+/** Which share of the planned places comes about in one future: past weeks are drawn again, with their mean unsure. */
 record Yields(List<Double> measured, List<Double> guessed, SplittableRandom random) {
-    double[] along(List<Week> weeks) {
+    double[] along(int weeks) {
         var seen = Stream.concat(
                         measured.stream(), measured.size() < guessed.size() ? guessed.stream() : Stream.<Double>empty())
                 .mapToDouble(Double::doubleValue)
@@ -16,8 +17,8 @@ record Yields(List<Double> measured, List<Double> guessed, SplittableRandom rand
         for (var i = 0; i < own.length; i++) {
             own[i] = seen[random.nextInt(seen.length)];
         }
-        return weeks.stream()
-                .mapToDouble(week -> week.places() * own[random.nextInt(own.length)])
+        return IntStream.range(0, weeks)
+                .mapToDouble(_ -> own[random.nextInt(own.length)])
                 .toArray();
     }
 }

@@ -16,42 +16,44 @@ final class ForecastTest {
 
     @Test
     void where_nothing_is_unsure_the_week_is_known() {
-        var forecast = Forecast.of(weeks(10, 100), SURE, 1);
-        assertThat(forecast.span(0, 1, 0.9)).contains(week(0, 0));
-        assertThat(forecast.span(99, 1, 0.9)).contains(week(0, 0));
-        assertThat(forecast.span(99, 2, 0.9)).contains(week(1, 1));
-        assertThat(forecast.span(650, 1, 0.9)).contains(week(6, 6));
+        var forecast = forecast(weeks(10, 100), SURE, 1);
+        assertThat(forecast.ends(0, 1).span(0.9)).contains(week(0, 0));
+        assertThat(forecast.ends(99, 1).span(0.9)).contains(week(0, 0));
+        assertThat(forecast.ends(99, 2).span(0.9)).contains(week(1, 1));
+        assertThat(forecast.ends(650, 1).span(0.9)).contains(week(6, 6));
     }
 
     @Test
     void a_plan_that_is_too_short_tells_no_end_or_nothing() {
-        var wide = Forecast.of(weeks(10, 100), new Experience(List.of(0.2, 1.0, 0.3, 0.9), 0, 1000), 1);
-        assertThat(wide.span(600, 1, 0.9).orElseThrow().until()).isEmpty();
-        assertThat(wide.span(100_000, 1, 0.9)).isEmpty();
-        assertThat(Forecast.of(List.of(), SURE, 1).span(0, 1, 0.9)).isEmpty();
+        var wide = forecast(weeks(10, 100), new Experience(List.of(0.2, 1.0, 0.3, 0.9), 0, 1000), 1);
+        assertThat(wide.ends(600, 1).span(0.9).orElseThrow().until()).isEmpty();
+        assertThat(wide.ends(100_000, 1).span(0.9)).isEmpty();
+        assertThat(forecast(List.of(), SURE, 1).ends(0, 1).span(0.9)).isEmpty();
     }
 
     @Test
     void the_less_was_measured_the_wider_is_the_span() {
         var much = IntStream.range(0, 50).mapToObj(i -> 0.8 + i % 5 * 0.02).toList();
-        var little = Forecast.of(weeks(60, 100), Experience.NONE, 7).span(2000, 1, 0.9);
-        var more = Forecast.of(weeks(60, 100), new Experience(much, 400, 20_000), 7)
-                .span(2000, 1, 0.9);
+        var little = forecast(weeks(60, 100), Experience.NONE, 7).ends(2000, 1).span(0.9);
+        var more = forecast(weeks(60, 100), new Experience(much, 400, 20_000), 7)
+                .ends(2000, 1)
+                .span(0.9);
         assertThat(days(little)).isGreaterThan(days(more));
-        assertThat(days(Forecast.of(weeks(60, 100), new Experience(much, 400, 20_000), 7)
-                        .span(2000, 1, 0.5)))
+        assertThat(days(forecast(weeks(60, 100), new Experience(much, 400, 20_000), 7)
+                        .ends(2000, 1)
+                        .span(0.5)))
                 .isLessThanOrEqualTo(days(more));
     }
 
     @Test
     void the_same_input_gives_the_same_span_and_who_is_before_is_served_before() {
         var experience = new Experience(List.of(0.7, 0.9, 0.8, 0.6, 1.0), 30, 4000);
-        var forecast = Forecast.of(weeks(40, 70), experience, 3);
-        var again = Forecast.of(weeks(40, 70), experience, 3);
+        var forecast = forecast(weeks(40, 70), experience, 3);
+        var again = forecast(weeks(40, 70), experience, 3);
         var before = MONDAY;
         for (var ahead = 0; ahead < 1500; ahead += 50) {
-            var span = forecast.span(ahead, 1, 0.9);
-            assertThat(again.span(ahead, 1, 0.9)).isEqualTo(span);
+            var span = forecast.ends(ahead, 1).span(0.9);
+            assertThat(again.ends(ahead, 1).span(0.9)).isEqualTo(span);
             assertThat(span.orElseThrow().from()).isAfterOrEqualTo(before);
             before = span.orElseThrow().from();
         }
@@ -64,10 +66,10 @@ final class ForecastTest {
         var half = new ArrayList<Boolean>();
         for (var seed = 0; seed < 200; seed++) {
             var world = new WaitingWorld(seed);
-            var forecast = Forecast.of(world.plan(), world.experience(), seed);
+            var forecast = forecast(world.plan(), world.experience(), seed);
             world.people().forEach(person -> {
-                nine.add(holds(forecast.span(person.ahead(), 1, 0.9), person.served()));
-                half.add(holds(forecast.span(person.ahead(), 1, 0.5), person.served()));
+                nine.add(holds(forecast.ends(person.ahead(), 1).span(0.9), person.served()));
+                half.add(holds(forecast.ends(person.ahead(), 1).span(0.5), person.served()));
             });
         }
         System.out.printf("seeds 0 to 199: %.3f of %d, and %.3f%n", share(nine), nine.size(), share(half));
@@ -83,6 +85,10 @@ final class ForecastTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Experience(List.of(), -1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Week(MONDAY, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Forecast forecast(List<Week> weeks, Experience experience, long seed) {
+        return Futures.of(weeks.size(), experience, seed).along(weeks);
     }
 
     private static boolean holds(Optional<Forecast.Span> span, LocalDate served) {

@@ -56,17 +56,38 @@ final class Measures {
                         and (holding.held_until is null or holding.held_until > ?))
             group by centre, starts_at""";
 
-    // Who came or did not come released the place when its time was there already. What stays free before anybody has
-    // waited, or while people choose since nobody waits for it, says nothing of how a line goes on.
+    // Who came or did not come released the place when its time was there already. What was withdrawn and not made anew
+    // at its counter was planned too: the counter was closed. What stays free before anybody has waited, or while
+    // people
+    // choose since nobody waits for it, says nothing of how a line goes on, and what precedence took is not the line's.
     private static final String YIELDS = """
+            with planned as (
+                select place_id, starts_at
+                from place
+                where authority_id = ? and pool = ? and withdrawn_at is null and starts_at >= ? and starts_at < ?
+                union all
+                select max(place_id), starts_at
+                from place
+                where authority_id = ? and pool = ? and withdrawn_at is not null and starts_at >= ? and starts_at < ?
+                    and not exists (
+                        select
+                        from place as anew
+                        where anew.authority_id = place.authority_id and anew.centre = place.centre
+                            and anew.counter = place.counter and anew.withdrawn_at is null
+                            and tstzrange(anew.starts_at, anew.ends_at) && tstzrange(place.starts_at, place.ends_at))
+                group by centre, counter, starts_at)
             select count(*) as planned, count(*) filter (where exists (
                 select
                 from holding
-                where holding.authority_id = place.authority_id and holding.place_id = place.place_id
-                    and (holding.released_at is null or holding.released_at >= place.starts_at))) as taken
-            from place
-            where authority_id = ? and pool = ? and withdrawn_at is null and starts_at >= ? and starts_at < ?
-                and starts_at >= (
+                where holding.authority_id = ? and holding.place_id = planned.place_id
+                    and (holding.released_at is null or holding.released_at >= planned.starts_at)
+                    and not exists (
+                        select
+                        from precedence_use
+                        where precedence_use.authority_id = holding.authority_id
+                            and precedence_use.offer_id = holding.holder))) as taken
+            from planned
+            where starts_at >= (
                     select min(held_at)
                     from allotment_run
                     where authority_id = ? and pool = ? and waiting > 0)
@@ -99,11 +120,13 @@ final class Measures {
                 join request on request.authority_id = sleep.authority_id and request.request_id = sleep.request_id
                 where sleep.authority_id = ? and request.pool = ? and sleep.since >= ?)""";
 
-    // A run is held every week, so whoever waits in it has waited a week.
+    // Whoever waits in a run has waited since the one before: a week, or less where a closure or added places made one.
     private static final String WAITED = """
-            select coalesce(sum(waiting), 0)
-            from allotment_run
-            where authority_id = ? and pool = ? and due_at >= ?""";
+            select coalesce(sum(waiting * extract(epoch from since) / extract(epoch from interval '7 days')), 0)
+            from (
+                select waiting, coalesce(due_at - lag(due_at) over (order by due_at), interval '7 days') as since
+                from allotment_run
+                where authority_id = ? and pool = ? and due_at >= ?) as run""";
 
     private static final String SERVED = """
             select count(distinct request_id)
@@ -167,12 +190,14 @@ final class Measures {
         var since = Columns.at(now.minus(PAST));
         var yields = jdbc.sql(YIELDS)
                 .params(authority.value(), pool, since, Columns.at(now))
+                .params(authority.value(), pool, since, Columns.at(now))
+                .params(authority.value())
                 .params(authority.value(), pool, authority.value(), pool, zone.getId())
                 .query((row, _) -> row.getInt("taken") / (double) row.getInt("planned"))
                 .list();
         var waited = jdbc.sql(WAITED)
                 .params(authority.value(), pool, since)
-                .query(Long.class)
+                .query(Double.class)
                 .single();
         var gone = jdbc.sql(GONE)
                 .params(authority.value(), pool, since, authority.value(), pool, since)

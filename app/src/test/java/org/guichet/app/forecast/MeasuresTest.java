@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guichet.app.World;
+import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Withdraw;
 import org.guichet.app.choosing.Choose;
 import org.guichet.app.choosing.Wanted;
+import org.guichet.app.closure.FollowRules;
 import org.guichet.app.page.Language;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Applicant;
@@ -89,6 +91,49 @@ final class MeasuresTest {
     }
 
     @Test
+    void a_week_in_which_the_counter_is_closed_is_lost() {
+        aLineForFridays();
+        follow("closures:", """
+                closures:
+                  - centre: charcot
+                    from: 2021-04-19
+                    until: 2021-04-19
+                    reason: { fr: Grève, en: Strike, ar: إضراب }""");
+        world.goTo("2021-04-20T10:00");
+        assertThat(experience().yields()).containsExactly(0.0);
+    }
+
+    @Test
+    void hours_that_change_are_the_same_places_and_what_precedence_takes_is_not_the_lines() {
+        var lan = ask(World.LAN, Wishes.ANYTHING);
+        aLineForFridays();
+        var offer = world.offer(lan).orElseThrow();
+        world.get(AnswerOffer.class).yes(World.AUTHORITY, offer.id());
+        follow("[\"9:00-10:00\"]\n    from: 2021-04-19", "[\"9:05-10:05\"]\n    from: 2021-04-19");
+        world.goTo("2021-04-20T10:00");
+        assertThat(experience().yields()).containsExactly(0.25);
+        world.jdbc()
+                .sql("insert into precedence_use (authority_id, offer_id, pool, centre, starts_at, places)"
+                        + " values (1, ?, 'remise', 'charcot', now(), 1)")
+                .params(offer.id())
+                .update();
+        assertThat(experience().yields()).containsExactly(0.0);
+    }
+
+    @Test
+    void whoever_waits_in_a_run_of_the_next_day_has_waited_a_day() {
+        aLineForFridays();
+        var week = experience().waited();
+        assertThat(week).isEqualTo(Limits.LINE_READ_MAX + 1);
+        world.jdbc()
+                .sql("insert into allotment_run (authority_id, pool, due_at, held_at, waiting, free, served)"
+                        + " select authority_id, pool, due_at + interval '1 day', held_at, waiting, free, served"
+                        + " from allotment_run where waiting > 0")
+                .update();
+        assertThat(experience().waited()).isEqualTo(week + week / 7);
+    }
+
+    @Test
     void who_chose_a_place_and_withdraws_did_not_give_up_waiting() {
         var chosen = choose(World.AMINATA, "2021-04-26T09:00");
         Stream.of("2021-04-12T00:00:01", "2021-04-12T12:00:01").forEach(world::goTo);
@@ -114,6 +159,11 @@ final class MeasuresTest {
         IntStream.rangeClosed(0, Limits.LINE_READ_MAX).forEach(it -> ask(World.somebody(it), FRIDAYS));
         Stream.of("2021-04-12T00:00:01", "2021-04-12T12:00:01", "2021-04-12T16:00:01")
                 .forEach(world::goTo);
+    }
+
+    private void follow(String before, String now) {
+        var rules = World.rules(it -> it.replace(before, now));
+        world.get(FollowRules.class).follow(World.AUTHORITY, rules, POOL);
     }
 
     private static Application application(Applicant person, Wishes wishes) {

@@ -18,24 +18,6 @@ final class Acts implements AutoCloseable {
     private static final int OK = 200;
     private static final int SEE_OTHER = 303;
 
-    // In a window before those of all others: whoever is next in line can be written to.
-    private static final String INTO_WINDOW = """
-            update request
-            set window_no = ?
-            where authority_id = ? and pool = ? and window_no > ?""";
-
-    private static final String LOTS = """
-            insert into lot (authority_id, pool, window_no, position, label, lot)
-            select authority_id, pool, window_no, row_number() over (order by request_id), label, label
-            from request
-            where authority_id = ? and pool = ? and window_no = ?""";
-
-    private static final String RANKS = """
-            insert into rank (authority_id, pool, request_id, cohort, position)
-            select authority_id, pool, request_id, window_no, row_number() over (order by request_id)
-            from request
-            where authority_id = ? and pool = ? and window_no = ?""";
-
     // Nothing else is free, so that what is given back is all that the next in line can get.
     private static final String CLOSE_PLACES = """
             update place
@@ -97,6 +79,15 @@ final class Acts implements AutoCloseable {
         send(HttpLine.get(service.address(), "/fr/suivi?k=" + keys.get(person)), OK, "");
     }
 
+    /** Until the page shows what was read of the line. */
+    void lookUntilRead(int person) {
+        var look = HttpLine.get(service.address(), "/fr/suivi?k=" + keys.get(person));
+        var first = line.send(look).tag();
+        while (line.send(look).tag().equals(first)) {
+            Thread.onSpinWait();
+        }
+    }
+
     void withdraw(int person) {
         send(HttpLine.post(service.address(), "/fr/suivi/retrait?k=" + keys.get(person)), SEE_OTHER, "/suivi?");
     }
@@ -112,10 +103,7 @@ final class Acts implements AutoCloseable {
     void drawLongAgo(Others others, int asked) {
         var authority = RunningService.AUTHORITY.value();
         var pool = RunningService.POOL;
-        others.drawn(1, asked);
-        jdbc.sql(INTO_WINDOW).params(1, authority, pool, Others.WINDOWS_MAX).update();
-        jdbc.sql(LOTS).params(authority, pool, 1).update();
-        jdbc.sql(RANKS).params(authority, pool, 1).update();
+        others.draw(asked);
         jdbc.sql(CLOSE_PLACES).params(authority, pool).update();
         for (int person = 0; person < asked; person++) {
             var request = service.get(Requests.class)

@@ -85,7 +85,10 @@ public final class GrowthBench implements Callable<Integer> {
         sides.many().drawLongAgo(manyOthers, asked);
         sides.few().drawLongAgo(fewOthers, asked);
         if (parts.contains(Part.looking)) {
-            rows.print(Row.measured("the first look at a line in ten minutes", "ms", sides.once(asked - 1, Acts::look))
+            rows.print(Row.measured(
+                            "reading the line, which nobody waits for",
+                            "ms",
+                            sides.once(asked - 1, Acts::lookUntilRead))
                     .with("others", manyCount())
                     .with("yardstick_is", YARDSTICK.formatted(fewCount())));
             rows.print(measured("looking", sides, new Sides.Persons(0, times), Acts::look));

@@ -2,6 +2,7 @@ package org.guichet.bench.growth;
 
 import java.util.function.IntConsumer;
 import org.guichet.app.platform.Transactions;
+import org.guichet.bench.service.LongAgo;
 import org.guichet.bench.service.RunningService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,31 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Others {
     private static final int IN_A_WINDOW = 100_000;
-    static final int WINDOWS_MAX = 1_000;
 
     // Nothing refers to what is not there: these rows are made with each other.
     private static final String UNCHECKED = "set local session_replication_role = replica";
-
-    // Windows count from 1, and the open one is the first.
-    private static final String MAKE_ROOM = """
-            update registration_window
-            set window_no = window_no + ?
-            where authority_id = ? and pool = ?""";
-
-    private static final String WINDOW = """
-            insert into registration_window
-                (authority_id, pool, window_no, opens_at, closes_at, draw_at, chain, round, fallback, sealed_at)
-            select authority_id, pool, ?, opens_at - ?::int * interval '14 days',
-                closes_at - ?::int * interval '14 days', draw_at - ?::int * interval '14 days', chain, 1, 2, now()
-            from registration_window
-            where authority_id = ? and pool = ? and window_no = ?""";
-
-    private static final String DRAW = """
-            insert into draw
-                (authority_id, pool, window_no, sealed_at, request_count, root, leaf, drawn_at, round, signature)
-            select authority_id, pool, window_no, closes_at, ?, repeat('0', 64), 'others', draw_at, 1, repeat('0', 96)
-            from registration_window
-            where authority_id = ? and pool = ? and window_no = ?""";
 
     private static final String MAKE = """
             create temporary table other on commit drop as
@@ -109,13 +88,17 @@ final class Others {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final LongAgo windows;
 
     Others(RunningService service) {
         jdbc = service.get(JdbcClient.class);
         transactions = service.get(Transactions.class);
-        jdbc.sql(MAKE_ROOM)
-                .params(WINDOWS_MAX, RunningService.AUTHORITY.value(), RunningService.POOL)
-                .update();
+        windows = new LongAgo(service);
+    }
+
+    /** Draws so many who asked. */
+    void draw(int asked) {
+        windows.draw(asked);
     }
 
     /** Writes so many, and tells after each window how many there are. */
@@ -133,9 +116,9 @@ final class Others {
     private void write(int from, int until, int count) {
         var authority = RunningService.AUTHORITY.value();
         var pool = RunningService.POOL;
-        var window = WINDOWS_MAX - from / IN_A_WINDOW;
+        var window = LongAgo.WINDOWS_MAX - from / IN_A_WINDOW;
         jdbc.sql(UNCHECKED).update();
-        drawn(window, until - from);
+        windows.drawn(window, until - from);
         jdbc.sql(MAKE).params(count, count, from, until).update();
         jdbc.sql(REQUESTS).params(authority, pool, window).update();
         jdbc.sql(PERSONS).params(authority).update();
@@ -145,16 +128,5 @@ final class Others {
         jdbc.sql(RANKS).params(authority, pool, window).update();
         jdbc.sql(ENTRIES).params(authority, pool, window).update();
         jdbc.sql(COHORT).params(authority, pool, window).update();
-    }
-
-    /** A window that is over, and its draw. */
-    void drawn(int window, int requests) {
-        var authority = RunningService.AUTHORITY.value();
-        var pool = RunningService.POOL;
-        var back = WINDOWS_MAX + 1 - window;
-        jdbc.sql(WINDOW)
-                .params(window, back, back, back, authority, pool, WINDOWS_MAX + 1)
-                .update();
-        jdbc.sql(DRAW).params(requests, authority, pool, window).update();
     }
 }

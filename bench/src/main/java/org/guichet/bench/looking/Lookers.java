@@ -56,6 +56,14 @@ final class Lookers {
         return looks.length;
     }
 
+    /** Looks until the page shows more than it did at first: the line has been read. */
+    void awaitForecast(HttpLine line) {
+        var first = line.send(looks[0]).tag();
+        while (line.send(looks[0]).tag().equals(first)) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** How long the page of each is, which is the same for all. */
     int length(HttpLine line) {
         return line.send(looks[0]).length();

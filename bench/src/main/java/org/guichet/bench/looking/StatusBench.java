@@ -10,8 +10,10 @@ import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
 import org.guichet.bench.service.Exchanges;
 import org.guichet.bench.service.HttpLine;
+import org.guichet.bench.service.LongAgo;
 import org.guichet.bench.service.OneService;
 import org.guichet.bench.service.OpenLoop;
+import org.guichet.bench.service.RunningService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Many people look at the pages of their requests over HTTP, against a static file of the same length.",
-            "First looks, then reloads of what has not changed: as fast as they are answered, then at a fixed rate."
+            "First looks, then reloads of what has not changed: as fast as they are answered, then at a fixed rate.",
+            "Then the same where all of them are drawn, and the page has a forecast."
         })
 public final class StatusBench implements Callable<Integer> {
     private static final int LINES_MAX = 1_000;
@@ -66,36 +69,61 @@ public final class StatusBench implements Callable<Integer> {
     public Integer call() {
         var rows = common.rows();
         common.say("starting the service");
-        var service = running.in(disk.folder());
+        look(running.in(disk.folder()), Stage.ASKED, rows);
+        common.say("starting another, where all are drawn");
+        try (var drawn = RunningService.in(disk.folder())) {
+            look(drawn, Stage.DRAWN, rows);
+        }
+        return rows.exitCode();
+    }
+
+    /** How far the requests came that are looked at. */
+    private enum Stage {
+        ASKED("first looks", "reloads"),
+        DRAWN("first looks while waiting for a place", "reloads while waiting for a place");
+
+        private final String looks;
+        private final String reloads;
+
+        Stage(String looks, String reloads) {
+            this.looks = looks;
+            this.reloads = reloads;
+        }
+    }
+
+    private void look(RunningService service, Stage stage, Rows rows) {
         var people = common.size(askedPeople, 10_000, 100);
         common.say("%,d people ask".formatted(people));
-        var lookers = Lookers.ask(service, common.seed(), people);
+        var lookers = ask(service, stage, people);
         service.get(JdbcClient.class).sql("analyze").update();
         try (var lines = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close);
                 var atRate = new OpenLoop(service.address(), LINES_MAX);
                 var line = new HttpLine(service.address())) {
+            if (stage == Stage.DRAWN) {
+                lookers.awaitForecast(line);
+            }
             var length = lookers.length(line);
             var file = new StaticFile(service, length);
-            measure(
-                    new Way(
-                            "first looks",
-                            lookers.looks(),
-                            file.loads(),
-                            "a static file of %d bytes from the same server".formatted(length)),
-                    new Loads(lines, atRate),
-                    rows);
+            var yardstick = "a static file of %d bytes from the same server".formatted(length);
+            var loads = new Loads(lines, atRate);
+            measure(new Way(stage.looks, lookers.looks(), file.loads(), yardstick), loads, rows);
             lookers.prepareReloads(line);
-            measure(
-                    new Way(
-                            "reloads",
-                            lookers.reloads(),
-                            file.reloads(),
-                            "the same file, reloaded and not changed either"),
-                    new Loads(lines, atRate),
-                    rows);
+            var again = "the same file, reloaded and not changed either";
+            measure(new Way(stage.reloads, lookers.reloads(), file.reloads(), again), loads, rows);
         }
         lookers.count(rows);
-        return rows.exitCode();
+    }
+
+    private Lookers ask(RunningService service, Stage stage, int people) {
+        return switch (stage) {
+            case ASKED -> Lookers.ask(service, common.seed(), people);
+            case DRAWN -> {
+                var windows = new LongAgo(service);
+                var lookers = Lookers.ask(service, common.seed(), people);
+                windows.draw(people);
+                yield lookers;
+            }
+        };
     }
 
     /** As fast as they are answered, and at a fixed rate. */

@@ -1,7 +1,6 @@
 package org.guichet.core.planning;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +53,9 @@ public final class Forecast {
                 before[end + 1]++;
             }
         }
-        Arrays.parallelPrefix(before, Integer::sum);
+        for (var week = 0; week < places.length; week++) {
+            before[week + 1] += before[week];
+        }
         return new Ends(before);
     }
 

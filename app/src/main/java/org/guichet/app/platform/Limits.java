@@ -167,9 +167,9 @@ public final class Limits {
      * How many requests of one node are at the lock of one line or wait for it, and at those of all lines. Whoever
      * comes beyond is told at once that many come at this moment: else those who ask and look would find no turn.
      */
-    public static final int AT_ONE_LOCK_MAX = 128;
+    public static final int AT_ONE_LOCK_MAX = REQUESTS_AT_ONCE_MAX / 2;
 
-    static final int AT_LOCKS_MAX = REQUESTS_AT_ONCE_MAX / 2;
+    static final int AT_LOCKS_MAX = REQUESTS_AT_ONCE_MAX * 3 / 4;
 
     /** How long somebody waits for that before he is told the same. */
     static final Duration TURN_PATIENCE = Duration.ofSeconds(20);

@@ -39,11 +39,9 @@ final class LockTurnsTest {
     }
 
     @Test
-    void all_lines_together_take_no_more_than_half_of_what_a_node_works_on() throws InterruptedException {
-        var lines = Limits.REQUESTS_AT_ONCE_MAX / 2 / Limits.AT_ONE_LOCK_MAX;
-        for (var line = 0; line < lines; line++) {
-            wait("line-" + line, Limits.AT_ONE_LOCK_MAX);
-        }
+    void all_lines_together_leave_turns_for_everybody_else() throws InterruptedException {
+        wait("famille", Limits.AT_ONE_LOCK_MAX);
+        wait("choix", Limits.AT_LOCKS_MAX - Limits.AT_ONE_LOCK_MAX);
         assertThatThrownBy(() -> come("remise")).isInstanceOf(RejectedExecutionException.class);
         end();
         assertThat(come("remise")).as("when it is over").isTrue();

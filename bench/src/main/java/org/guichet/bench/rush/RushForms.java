@@ -3,6 +3,7 @@ package org.guichet.bench.rush;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,7 @@ final class RushForms {
     private final SealedForms sealed;
     private final String name;
     private final Map<UUID, Answered> answered = new ConcurrentHashMap<>();
+    private final Map<UUID, UUID> seconds = new HashMap<>();
     private final LongAdder refused = new LongAdder();
     private int made;
 
@@ -92,7 +94,9 @@ final class RushForms {
 
     void count(Rows rows, Recorded recorded) {
         recorded.count(rows, answered.keySet(), answeredWrong(it -> it.asNew.sum() > 1));
-        var second = made / SECOND_EVERY;
+        var second = seconds.entrySet().stream()
+                .filter(it -> answered.containsKey(it.getKey()) && answered.containsKey(it.getValue()))
+                .count();
         rows.print(
                 Row.wrong("second requests not told apart", "requests", Math.abs(recorded.joined() - second), second));
         rows.print(Row.wrong("never told as new", "requests", answeredWrong(it -> it.asNew.sum() == 0), made));
@@ -104,13 +108,16 @@ final class RushForms {
     }
 
     private Sealed form(int number) {
-        var submission = UUID.nameUUIDFromBytes((name + " " + number).getBytes(UTF_8));
-        var person = isSecond(number) ? number - 1 : number;
+        var person = number;
+        if (number % SECOND_EVERY == SECOND_EVERY - 1) {
+            person--;
+            seconds.put(submission(number), submission(person));
+        }
         var fields = SealedForms.alone("%s%09d".formatted(name, person), "personne." + number + "@example.org");
-        return new Sealed(submission, sealed.post(submission, fields));
+        return new Sealed(submission(number), sealed.post(submission(number), fields));
     }
 
-    private static boolean isSecond(int number) {
-        return number % SECOND_EVERY == SECOND_EVERY - 1;
+    private UUID submission(int number) {
+        return UUID.nameUUIDFromBytes((name + " " + number).getBytes(UTF_8));
     }
 }

@@ -58,8 +58,7 @@ final class Measures {
 
     // Who came or did not come released the place when its time was there already. What was withdrawn and not made anew
     // at its counter was planned too: the counter was closed. What stays free before anybody has waited, or while
-    // people
-    // choose since nobody waits for it, says nothing of how a line goes on, and what precedence took is not the line's.
+    // people choose since nobody waits, says nothing of how a line goes on; what precedence took is not the line's.
     private static final String YIELDS = """
             with planned as (
                 select place_id, starts_at

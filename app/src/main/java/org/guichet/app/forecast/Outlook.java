@@ -45,7 +45,7 @@ final class Outlook {
     }
 
     private Told.Spans spans(float turn, Wanted wanted) {
-        var ends = forecast(wanted).ends(line.before(turn, wanted.wishes), wanted.group.persons());
+        var ends = forecast(wanted).ends(line.before(turn, wanted.wishes));
         return new Told.Spans(ends.span(HALF), ends.span(MOST));
     }
 
@@ -55,7 +55,7 @@ final class Outlook {
         if (known != null) {
             return known;
         }
-        var forecast = futures.along(planned.suiting(wanted.wishes, wanted.group));
+        var forecast = futures.along(planned.suiting(wanted.wishes, wanted.group), wanted.group.persons());
         if (forecasts.size() < Limits.FORECASTS_KEPT_MAX) {
             forecasts.put(wanted, forecast);
         }

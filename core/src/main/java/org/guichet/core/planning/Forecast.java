@@ -10,14 +10,12 @@ import java.util.Optional;
  * it is in whole weeks, since nothing finer is known.
  */
 public final class Forecast {
-    private final Futures futures;
     private final List<Week> weeks;
-    private final int[] places;
+    private final int[][] reached;
 
-    Forecast(Futures futures, List<Week> weeks) {
-        this.futures = futures;
+    Forecast(List<Week> weeks, int[][] reached) {
         this.weeks = List.copyOf(weeks);
-        this.places = weeks.stream().mapToInt(Week::places).toArray();
+        this.reached = reached;
     }
 
     /**
@@ -39,21 +37,16 @@ public final class Forecast {
         }
     }
 
-    /**
-     * Where the futures of a request end.
-     *
-     * @param ahead persons who take such places before it
-     * @param persons of the request itself
-     */
-    public Ends ends(long ahead, int persons) {
+    /** Where the futures of a request end that has so many persons ahead who take such places. */
+    public Ends ends(long ahead) {
         var before = new int[weeks.size() + 1];
-        for (var future = 0; future < Futures.COUNT; future++) {
-            var end = end(future, ahead, persons);
+        for (var future : reached) {
+            var end = end(future, ahead);
             if (end < weeks.size()) {
                 before[end + 1]++;
             }
         }
-        for (var week = 0; week < places.length; week++) {
+        for (var week = 0; week < weeks.size(); week++) {
             before[week + 1] += before[week];
         }
         return new Ends(before);
@@ -94,15 +87,17 @@ public final class Forecast {
     }
 
     /** The week in which the line has come so far; one more than there are where it has not. */
-    private int end(int future, long ahead, int persons) {
-        var before = (double) ahead;
-        for (var week = 0; week < places.length; week++) {
-            var given = futures.given(future, week, places[week]);
-            if (given >= Math.rint(before) + persons) {
-                return week;
+    private static int end(int[] reached, long ahead) {
+        var low = 0;
+        var high = reached.length;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (reached[middle] < ahead) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            before = Math.max(0, before - given) * futures.staying(future);
         }
-        return places.length;
+        return low;
     }
 }

@@ -2,6 +2,7 @@ package org.guichet.core.planning;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Many futures of a line, drawn from what was measured: which share of the planned places comes about each week, and
@@ -14,6 +15,9 @@ public final class Futures {
     private static final List<Double> GUESSED_YIELDS = List.of(0.75, 0.85, 0.95, 1.0);
     private static final double GUESSED_GONE = 0.5;
     private static final double GUESSED_WAITED = 25;
+
+    // Of whoever is less than half a person nobody is left.
+    private static final double HALF_A_PERSON = 0.5;
 
     private final double[][] yields;
     private final double[][] luck;
@@ -40,18 +44,38 @@ public final class Futures {
         return new Futures(yields, luck, staying);
     }
 
-    /** What can be told where this is planned, in as many weeks or fewer. */
-    public Forecast along(List<Week> weeks) {
-        return new Forecast(this, weeks);
+    /** What so many who come together can be told where this is planned, in as many weeks or fewer. */
+    public Forecast along(List<Week> weeks, int persons) {
+        return new Forecast(
+                weeks,
+                IntStream.range(0, COUNT)
+                        .mapToObj(future -> reached(future, weeks, persons))
+                        .toArray(int[][]::new));
+    }
+
+    /**
+     * How many can be ahead of those who have their turn by each week, -1 where nobody has. Of those ahead each week some
+     * are served and of the others a share stays; so who is served later counts for more of those who are ahead today.
+     */
+    private int[] reached(int future, List<Week> weeks, int persons) {
+        var reached = new int[weeks.size()];
+        var last = -1;
+        var served = 0.0;
+        var today = 1.0;
+        for (var week = 0; week < reached.length; week++) {
+            var given = given(future, week, weeks.get(week).places());
+            if (given >= persons) {
+                last = Math.max(last, (int) (served + (given - persons + HALF_A_PERSON) * today));
+            }
+            reached[week] = last;
+            served += given * today;
+            today /= staying[future];
+        }
+        return reached;
     }
 
     /** How many of so many planned places come about. A place does or does not, however few there are. */
-    int given(int future, int week, int planned) {
+    private int given(int future, int week, int planned) {
         return (int) (planned * yields[future][week] + luck[future][week]);
-    }
-
-    /** The share of those who wait that still does so a week later. */
-    double staying(int future) {
-        return staying[future];
     }
 }

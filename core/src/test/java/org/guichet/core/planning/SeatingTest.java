@@ -69,11 +69,11 @@ final class SeatingTest {
             var turns = world.turns(seating);
             for (var person : world.people()) {
                 var before = seating.before(person.kinds(), turns[person.number()]);
-                add(seated, person, futures.along(world.plan(person.kinds())).ends(before, 1));
+                add(seated, person, futures.along(world.plan(person.kinds()), 1).ends(before));
                 add(
                         counted,
                         person,
-                        futures.along(world.plan(world.everything())).ends(person.number(), 1));
+                        futures.along(world.plan(world.everything()), 1).ends(person.number()));
             }
         }
         System.out.printf("seeds 0 to 39: %s, and counting all %s%n", seated, counted);

@@ -11,8 +11,8 @@ public enum Language {
     EN("en", "ltr", "English", "en"),
     AR("ar", "rtl", "العربية", "ar-u-nu-latn");
 
-    /** The beginning of every public address. */
-    public static final String PATH = "/{language:fr|en|ar}";
+    /** The beginning of every public address, in place of the code of a language. */
+    public static final String PATH = "/{language}";
 
     private final String code;
     private final String direction;

@@ -1,9 +1,11 @@
 package org.guichet.app.platform;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,13 +14,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
  * Lets those who write to one line at the same moment share a transaction, since making a hundred durable takes hardly
  * longer than making one; or those who look at the same moment share a statement. Whoever finds a free writer is
- * written at once and waits for no company; those who come while all writers are busy are written next, together. Each
- * is answered when the own is durable, and nobody with what went wrong for another.
+ * written at once and waits for no company; those who come while all writers are busy are written next, together, and
+ * those who come right after others gather for a moment. Each is answered when the own is durable, and nobody with what
+ * went wrong for another.
  */
 public final class GroupCommit<L, T, R> implements AutoCloseable {
     // Threads of the system: after every word from the database, a virtual one would queue up behind all those who get
@@ -43,8 +47,11 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
         this.bounds = bounds;
     }
 
-    /** For each line: how many transactions at a time, how many entries in each of them, and how many that wait. */
-    public record Bounds(int writing, int together, int waiting) {}
+    /**
+     * For each line: how many transactions at a time, how many entries in each of them, how many that wait, and how long
+     * after one transaction the next begins at the earliest.
+     */
+    public record Bounds(int writing, int together, int waiting, Duration apart) {}
 
     /** Makes all of them durable, or throws and has written none; answers in their order. */
     public interface Writer<L, T, R> {
@@ -65,14 +72,21 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
     }
 
     private void writeAll(L line, Line<T, R> waiting) {
-        for (var places = waiting.take(bounds.together());
-                !places.isEmpty();
-                places = waiting.take(bounds.together())) {
+        for (var places = next(waiting); !places.isEmpty(); places = next(waiting)) {
             var turns = turns(line, places.stream().map(Place::entry).toList());
             for (int i = 0; i < places.size(); i++) {
                 places.get(i).turn.complete(turns.get(i));
             }
         }
+    }
+
+    private List<Place<T, R>> next(Line<T, R> waiting) {
+        var nanos = waiting.nanosToNext(bounds);
+        while (nanos > 0) {
+            LockSupport.parkNanos(nanos);
+            nanos = waiting.nanosToNext(bounds);
+        }
+        return waiting.take(bounds);
     }
 
     // One bad row spoils the transaction of all; then each gets one of its own. A database that does not answer will
@@ -115,6 +129,7 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
     private static final class Line<T, R> {
         private final Queue<Place<T, R>> places = new ArrayDeque<>();
         private int writing;
+        private Optional<Long> began = Optional.empty();
 
         /** Whether one more should begin to write for this line. */
         synchronized boolean join(Place<T, R> place, Bounds bounds) {
@@ -127,13 +142,25 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
             return begins;
         }
 
+        /** How long those who wait still gather. */
+        synchronized long nanosToNext(Bounds bounds) {
+            return places.isEmpty()
+                    ? 0
+                    : began.map(it -> it + bounds.apart().toNanos() - System.nanoTime())
+                            .orElse(0L);
+        }
+
         /** The next to be written; whoever finds none writes no more. */
-        synchronized List<Place<T, R>> take(int most) {
-            var taken = new ArrayList<Place<T, R>>(Math.min(places.size(), most));
-            while (taken.size() < most && !places.isEmpty()) {
+        synchronized List<Place<T, R>> take(Bounds bounds) {
+            var taken = new ArrayList<Place<T, R>>(Math.min(places.size(), bounds.together()));
+            while (taken.size() < bounds.together() && !places.isEmpty()) {
                 taken.add(places.remove());
             }
-            writing -= taken.isEmpty() ? 1 : 0;
+            if (taken.isEmpty()) {
+                writing--;
+            } else {
+                began = Optional.of(System.nanoTime());
+            }
             return taken;
         }
     }

@@ -148,6 +148,9 @@ public final class Limits {
     public static final int LOOKED_AT_TOGETHER_MAX = 256;
     public static final int WAITING_TO_LOOK_MAX = 10_000;
 
+    /** Statements that read for a few each, one right after the other, would cost more than all the rest of a look. */
+    public static final Duration LOOKING_APART = Duration.ofMillis(5);
+
     /** How many requests one node works on at the same time; the others wait, and take hardly any memory. */
     public static final int REQUESTS_AT_ONCE_MAX = 512;
 

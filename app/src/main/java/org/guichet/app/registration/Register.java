@@ -1,5 +1,6 @@
 package org.guichet.app.registration;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.GroupCommit;
@@ -33,7 +34,10 @@ public final class Register implements AutoCloseable {
                 write::write,
                 Transactions::isOutage,
                 new GroupCommit.Bounds(
-                        Limits.WRITING_AT_ONCE_MAX, Limits.WRITTEN_TOGETHER_MAX, Limits.WAITING_TO_BE_WRITTEN_MAX));
+                        Limits.WRITING_AT_ONCE_MAX,
+                        Limits.WRITTEN_TOGETHER_MAX,
+                        Limits.WAITING_TO_BE_WRITTEN_MAX,
+                        Duration.ZERO));
     }
 
     public sealed interface Outcome {

@@ -49,7 +49,10 @@ final class Glances implements AutoCloseable {
                 this::read,
                 Transactions::isOutage,
                 new GroupCommit.Bounds(
-                        Limits.LOOKING_AT_ONCE_MAX, Limits.LOOKED_AT_TOGETHER_MAX, Limits.WAITING_TO_LOOK_MAX));
+                        Limits.LOOKING_AT_ONCE_MAX,
+                        Limits.LOOKED_AT_TOGETHER_MAX,
+                        Limits.WAITING_TO_LOOK_MAX,
+                        Limits.LOOKING_APART));
     }
 
     /** Empty where there is no such request any more. */

@@ -3,6 +3,7 @@ package org.guichet.app.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.guichet.app.platform.GroupCommit.Bounds;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +60,7 @@ final class GroupCommitTest {
     }
 
     private final Book book = new Book();
-    private final GroupCommit<String, String, String> group =
-            new GroupCommit<>(book, IllegalStateException.class::isInstance, new Bounds(1, TOGETHER_MAX, WAITING_MAX));
+    private final GroupCommit<String, String, String> group = group(Duration.ZERO);
 
     @Test
     void whoever_comes_alone_is_written_alone_and_at_once() {
@@ -75,6 +76,24 @@ final class GroupCommitTest {
         assertThat(answers)
                 .containsExactly("a is written", "b is written", "c is written", "d is written", "e is written");
         assertThat(book.written).containsExactly(List.of("one"), List.of("a", "b", "c", "d"), List.of("e"));
+    }
+
+    @Test
+    void those_who_come_right_after_others_gather_for_a_moment() {
+        book.mayWrite.countDown();
+        try (var gathering = group(Duration.ofSeconds(2))) {
+            assertThat(gathering.write(LINE, "one")).isEqualTo("one is written");
+            var answers = Stream.of("a", "b", "c")
+                    .map(it -> {
+                        var answer = new CompletableFuture<String>();
+                        awaitWaiting(Thread.ofVirtual().start(() -> answer.complete(gathering.write(LINE, it))));
+                        return answer;
+                    })
+                    .toList();
+            assertThat(answers.stream().map(CompletableFuture::join))
+                    .containsExactly("a is written", "b is written", "c is written");
+        }
+        assertThat(book.written).containsExactly(List.of("one"), List.of("a", "b", "c"));
     }
 
     @Test
@@ -131,7 +150,7 @@ final class GroupCommitTest {
                     return together;
                 },
                 _ -> false,
-                new Bounds(2, TOGETHER_MAX, 1_000));
+                new Bounds(2, TOGETHER_MAX, 1_000, Duration.ZERO));
         var threads = IntStream.range(0, 100)
                 .mapToObj(i -> Thread.ofVirtual().start(() -> twice.write(LINE, i)))
                 .toList();
@@ -156,7 +175,7 @@ final class GroupCommitTest {
                     return together.stream().map(it -> -it).toList();
                 },
                 _ -> false,
-                new Bounds(1, TOGETHER_MAX, 1_000));
+                new Bounds(1, TOGETHER_MAX, 1_000, Duration.ZERO));
         var threads = IntStream.range(0, 50)
                 .mapToObj(thread -> Thread.ofVirtual().start(() -> {
                     for (int i = 1; i <= 100; i++) {
@@ -192,9 +211,15 @@ final class GroupCommitTest {
 
     @Test
     void what_is_refused_was_never_taken() {
-        var closed = new GroupCommit<String, String, String>(book, _ -> false, new Bounds(1, TOGETHER_MAX, 0));
+        var closed = new GroupCommit<String, String, String>(
+                book, _ -> false, new Bounds(1, TOGETHER_MAX, 0, Duration.ZERO));
         assertThatThrownBy(() -> closed.write(LINE, "one")).isInstanceOf(RejectedExecutionException.class);
         assertThat(book.written).isEmpty();
+    }
+
+    private GroupCommit<String, String, String> group(Duration apart) {
+        return new GroupCommit<>(
+                book, IllegalStateException.class::isInstance, new Bounds(1, TOGETHER_MAX, WAITING_MAX, apart));
     }
 
     /** What each of these is answered who come, one after the other, while somebody else writes. */

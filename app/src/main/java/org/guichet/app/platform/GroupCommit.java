@@ -48,8 +48,8 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
     }
 
     /**
-     * For each line: how many transactions at a time, how many entries in each of them, how many that wait, and how long
-     * after one transaction the next begins at the earliest.
+     * For each line: how many transactions at a time, how many entries in each of them, how many that wait, and how
+     * long after one transaction the next begins at the earliest.
      */
     public record Bounds(int writing, int together, int waiting, Duration apart) {}
 

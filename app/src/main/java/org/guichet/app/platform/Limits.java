@@ -120,7 +120,7 @@ public final class Limits {
     /** How far one looks ahead in what the opening rules will make. */
     public static final int WEEKS_LOOKED_AHEAD = 78;
 
-    /** How many different wishes of one line have their forecast kept, 125 kB each; the others' are made for each look. */
+    /** How many different wishes of a line have their forecast kept, 125 kB each; others have it made for each look. */
     public static final int FORECASTS_KEPT_MAX = 100;
 
     public static final int WITNESSES_MAX = 32;

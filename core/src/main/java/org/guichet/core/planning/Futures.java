@@ -54,8 +54,8 @@ public final class Futures {
     }
 
     /**
-     * How many can be ahead of those who have their turn by each week, -1 where nobody has. Of those ahead each week some
-     * are served and of the others a share stays; so who is served later counts for more of those who are ahead today.
+     * How many can be ahead of those who have their turn by each week, -1 where nobody has. Of those ahead each week
+     * some are served and of the others a share stays; so who is served later counts for more of those ahead today.
      */
     private int[] reached(int future, List<Week> weeks, int persons) {
         var reached = new int[weeks.size()];

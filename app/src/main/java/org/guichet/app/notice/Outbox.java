@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Locked;
+import org.guichet.app.platform.TimedId;
 import org.guichet.app.platform.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -161,7 +162,7 @@ public final class Outbox {
     }
 
     Letter letter(AuthorityId authority, UUID request, String kind, Message message, Instant now) {
-        var id = UUID.randomUUID();
+        var id = TimedId.at(now);
         return new Letter(
                 id, request, kind, message.way() != Way.EMAIL, now, vault.locked(message, place(authority, id)));
     }

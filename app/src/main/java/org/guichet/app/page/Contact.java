@@ -9,8 +9,10 @@ import java.util.Optional;
 public record Contact(String text) {
     private static final String HOME = "FR";
 
+    // An address is no telephone, whatever figures it has, and finding that out takes longer than anything else here.
     public static Contact of(String typed) {
-        return phone(typed).orElseGet(() -> new Contact(Text.clean(typed).toLowerCase(Locale.ROOT)));
+        return (typed.contains("@") ? Optional.<Contact>empty() : phone(typed))
+                .orElseGet(() -> new Contact(Text.clean(typed).toLowerCase(Locale.ROOT)));
     }
 
     /** A telephone as the whole world writes it (E.164), which knows no extension; empty if it is none. */

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.guichet.app.notice.Outbox;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Locked;
+import org.guichet.app.platform.TimedId;
 import org.guichet.app.platform.Vault;
 import org.guichet.app.window.Window;
 import org.guichet.core.ledger.leaf.Commitment;
@@ -35,7 +35,7 @@ final class Drafts {
                 .map(it -> vault.hash(it.identity()))
                 .toList();
         var request = new Request(
-                new RequestId(UUID.randomUUID()),
+                new RequestId(TimedId.at(now)),
                 window.pool(),
                 window.number(),
                 RequestNumber.draw(random),

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Requests {
     // The unique submission decides that the same form sent twice is the same request, whatever runs at the same time;
-    // forms go in in one order everywhere, so that two transactions never wait for each other. A number that is taken
-    // keeps a request out just the same.
+    // forms go in in one order everywhere, so that two transactions never wait for each other. Only that key is asked
+    // before: looking for a number that is taken would cost as much again, and one of a million million is.
     private static final String ADD = """
             insert into request
                 (authority_id, request_id, pool, window_no, number, label, salt, submission, registered_at, language,
@@ -45,7 +45,7 @@ public final class Requests {
                 as draft (request_id, window_no, number, label, salt, submission, registered_at, language, persons,
                 together, centres, moments, preferred_centres, preferred_moments, impossible, reach, at_desk)
             order by submission
-            on conflict do nothing
+            on conflict (authority_id, submission) do nothing
             returning request_id""";
 
     private static final String ADD_PERSONS = """
@@ -217,7 +217,11 @@ public final class Requests {
         return Optional.ofNullable(find(authority, List.of(submission)).get(submission));
     }
 
-    /** All drafts of one pool but those whose form was sent before, or whose number is taken; answers which. */
+    /**
+     * All drafts of one pool but those whose form was sent before; answers which.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if a number is taken
+     */
     Set<RequestId> add(Pool pool, List<Draft> drafts) {
         var requests = drafts.stream().map(Draft::request).toList();
         var wishes = requests.stream().map(Request::wishes).toList();

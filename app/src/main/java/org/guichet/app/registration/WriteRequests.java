@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,6 +15,7 @@ import org.guichet.app.window.Pool;
 import org.guichet.app.window.Window;
 import org.guichet.app.window.Windows;
 import org.guichet.core.ledger.leaf.Leaf;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,25 +57,33 @@ final class WriteRequests {
     }
 
     List<Written> write(Pool pool, List<Draft> drafts) {
-        return transactions.apart(() -> {
-            var authority = pool.authority();
-            var open = enter(authority, drafts);
-            var inTime =
-                    drafts.stream().filter(it -> open.contains(it.window())).toList();
-            var added = requests.add(pool, inTime);
-            var fresh = inTime.stream()
-                    .filter(it -> added.contains(it.request().id()))
-                    .toList();
-            var sentBefore = fresh.size() == inTime.size() ? Map.<UUID, Request>of() : earlier(authority, inTime);
-            if (!fresh.isEmpty()) {
-                follow(pool, fresh);
+        try {
+            return transactions.apart(() -> writeAll(pool, drafts));
+        } catch (DuplicateKeyException numberTaken) {
+            // It keeps out all who are written with it, and they are written one by one then.
+            if (drafts.size() > 1) {
+                throw numberTaken;
             }
-            return drafts.stream()
-                    .map(it -> added.contains(it.request().id())
-                            ? new Written.Recorded(it.request())
-                            : notAdded(it, open, sentBefore))
-                    .toList();
-        });
+            return List.of(new Written.DraftAnew(drafts.getFirst().request().registeredAt()));
+        }
+    }
+
+    private List<Written> writeAll(Pool pool, List<Draft> drafts) {
+        var authority = pool.authority();
+        var open = enter(authority, drafts);
+        var inTime = drafts.stream().filter(it -> open.contains(it.window())).toList();
+        var added = requests.add(pool, inTime);
+        var fresh =
+                inTime.stream().filter(it -> added.contains(it.request().id())).toList();
+        var sentBefore = fresh.size() == inTime.size() ? Map.<UUID, Request>of() : earlier(authority, inTime);
+        if (!fresh.isEmpty()) {
+            follow(pool, fresh);
+        }
+        return drafts.stream()
+                .map(it -> added.contains(it.request().id())
+                        ? new Written.Recorded(it.request())
+                        : notAdded(it, open, sentBefore))
+                .toList();
     }
 
     private static Written notAdded(Draft draft, Set<Window> open, Map<UUID, Request> sentBefore) {
@@ -82,9 +91,7 @@ final class WriteRequests {
             // Only if it waited over the end of its window, or another node's clock is ahead: the next one takes it.
             return new Written.DraftAnew(draft.window().closesAt());
         }
-        return Optional.ofNullable(sentBefore.get(draft.submission()))
-                .<Written>map(Written.SentBefore::new)
-                .orElseGet(() -> new Written.DraftAnew(draft.request().registeredAt()));
+        return new Written.SentBefore(Objects.requireNonNull(sentBefore.get(draft.submission())));
     }
 
     // In the order of their numbers, as everywhere.

@@ -16,6 +16,7 @@ import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Requests written together become what they would have become one after the other. */
 final class WriteRequestsTest {
@@ -81,11 +82,15 @@ final class WriteRequestsTest {
     }
 
     @Test
-    void a_number_that_is_taken_keeps_out_its_own_request_only() {
+    void a_number_that_is_taken_keeps_out_all_and_alone_it_is_drawn_anew() {
         var first = world.register(World.AMINA);
         var taken = withNumber(draft(World.application(World.KARIM)), first.number());
-        var written = world.get(WriteRequests.class).write(POOL, List.of(draft(World.application(World.LAN)), taken));
-        assertThat(written).hasExactlyElementsOfTypes(Written.Recorded.class, Written.DraftAnew.class);
+        var both = List.of(draft(World.application(World.LAN)), taken);
+        var write = world.get(WriteRequests.class);
+        assertThatThrownBy(() -> write.write(POOL, both)).isInstanceOf(DuplicateKeyException.class);
+        assertThat(world.count("request")).isEqualTo(1);
+        assertThat(both.stream().flatMap(it -> write.write(POOL, List.of(it)).stream()))
+                .hasExactlyElementsOfTypes(Written.Recorded.class, Written.DraftAnew.class);
         assertThat(world.count("request")).isEqualTo(2);
         assertThat(world.count("person")).isEqualTo(2);
     }

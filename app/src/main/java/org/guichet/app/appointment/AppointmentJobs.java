@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Holds runs and ends offers when it is time. */
+/** Holds runs, ends offers when it is time, and gives what is left when its day is near. */
 @Configuration(proxyBeanMethods = false)
 class AppointmentJobs {
     @Bean
@@ -44,5 +44,14 @@ class AppointmentJobs {
     @Order(60)
     Job holdRunsJob(Catalogues catalogues, HoldRun hold) {
         return new Job("runs", Duration.ofSeconds(5), () -> catalogues.eachProcedure(hold::hold));
+    }
+
+    @Bean
+    @Order(65)
+    Job giveNearPlacesJob(Catalogues catalogues, GiveNearPlaces near) {
+        return new Job(
+                "near-places",
+                Duration.ofMinutes(1),
+                () -> catalogues.eachProcedure((authority, _, procedure) -> near.give(authority, procedure.code())));
     }
 }

@@ -36,6 +36,14 @@ final class Runs {
                 from draw
                 where authority_id = ? and pool = ? and drawn_at is not null)""";
 
+    private static final String SINCE_LAST_DRAW = """
+            select coalesce(max(drawn_at) <= (
+                select max(held_at)
+                from allotment_run
+                where authority_id = ? and pool = ?), false)
+            from draw
+            where authority_id = ? and pool = ? and drawn_at is not null""";
+
     private static final String OWE = """
             insert into run_owed (authority_id, pool, since)
             values (?, ?, ?)
@@ -95,6 +103,14 @@ final class Runs {
     /** Whether anybody ever had a rank, so that a run can give something. */
     boolean wasDrawn(AuthorityId authority, String pool) {
         return isAny(WAS_DRAWN, authority, pool);
+    }
+
+    /** Whether a run was held since the last draw, so that everybody in the line had a turn. */
+    boolean wasHeldSinceLastDraw(AuthorityId authority, String pool) {
+        return jdbc.sql(SINCE_LAST_DRAW)
+                .params(authority.value(), pool, authority.value(), pool)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A run could not be held: it is owed until one is. */

@@ -30,6 +30,10 @@ public final class Vacancies {
              and not unplanned
             order by starts_at, centre, counter""";
 
+    private static final String FREE_BEFORE = UNHELD + """
+             and not unplanned and starts_at < ?
+            order by starts_at, centre, counter""";
+
     private static final String FREE_AROUND = """
             select place_id, pool, place.centre, counter, starts_at, ends_at
             from (
@@ -73,6 +77,14 @@ public final class Vacancies {
     public List<Place> free(AuthorityId authority, String pool, Instant after, Instant now) {
         return jdbc.sql(FREE)
                 .params(authority.value(), pool, Columns.at(after), Columns.at(now))
+                .query(Places::place)
+                .list();
+    }
+
+    /** Those of them that begin before another instant. */
+    public List<Place> free(AuthorityId authority, String pool, Instant after, Instant before, Instant now) {
+        return jdbc.sql(FREE_BEFORE)
+                .params(authority.value(), pool, Columns.at(after), Columns.at(now), Columns.at(before))
                 .query(Places::place)
                 .list();
     }

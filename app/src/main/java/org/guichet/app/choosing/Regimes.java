@@ -90,8 +90,15 @@ public final class Regimes {
             return Now.DRAW;
         }
         var free = vacancies.free(authority, pool, now.plus(Limits.CHOICE_LEAD), now);
-        return free.isEmpty() || line.wants(authority, pool, waiting, free, now)
+        return free.isEmpty() || line.wants(authority, pool, waiting, offered(free, now), now)
                 ? Now.DRAW
                 : new Now(Regime.CHOICE, List.copyOf(free));
+    }
+
+    // What is too near to be offered to anybody is better chosen than left.
+    private static List<Place> offered(List<Place> free, Instant now) {
+        return free.stream()
+                .filter(it -> it.startsAt().isAfter(now.plus(Limits.FREED_LEAD)))
+                .toList();
     }
 }

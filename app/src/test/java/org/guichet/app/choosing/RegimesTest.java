@@ -74,6 +74,15 @@ final class RegimesTest {
     }
 
     @Test
+    void whoever_waits_for_what_is_too_near_to_be_offered_holds_nobody_up() {
+        world.register(World.AMINATA);
+        world.goTo("2021-04-23T05:29");
+        assertThat(choosers.regime()).isEqualTo(Regime.DRAW);
+        world.goTo("2021-04-23T05:30");
+        assertThat(choosers.regime()).isEqualTo(Regime.CHOICE);
+    }
+
+    @Test
     void a_long_line_is_a_line_whatever_it_wants() {
         IntStream.rangeClosed(0, Limits.LINE_READ_MAX)
                 .mapToObj(it -> World.application(Choosers.NEVER, Together.SIMULTANEOUS, World.somebody(it)))

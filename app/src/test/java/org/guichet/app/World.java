@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -58,6 +59,7 @@ public final class World {
     public static final Applicant KARIM = person("BENALI", "Karim", "DZ", "22CD34568");
     public static final Applicant LAN = person("NGUYEN", "Thi Lan", "VN", "32EF34569");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final World ONE = new World();
 
     private final ConfigurableApplicationContext context;
@@ -172,7 +174,11 @@ public final class World {
 
     /** Until so many wait for a lock of the database. */
     public void awaitBlocked(int count) {
+        var end = Instant.now().plus(PATIENCE);
         while (blocked() < count) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("Only %d wait for a lock".formatted(blocked()));
+            }
             Thread.onSpinWait();
         }
     }

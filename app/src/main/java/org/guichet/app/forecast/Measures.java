@@ -26,21 +26,28 @@ final class Measures {
 
     private static final int FETCHED = 10_000;
 
+    // Another node reads it some minutes later: what ended since had not.
     private static final String WAITING = """
             select rank.cohort, rank.position, request.persons, request.joined,
                 centres::text || moments as accepted, centres, moments
             from rank
             join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
-            where rank.authority_id = ? and rank.pool = ? and request.ended_at is null
+            where rank.authority_id = ? and rank.pool = ? and (request.ended_at is null or request.ended_at > ?)
                 and not exists (
                     select
                     from offer
                     where offer.authority_id = rank.authority_id and offer.request_id = rank.request_id
-                        and offer.state in ('OPEN', 'ACCEPTED'))
+                        and offer.state in ('OPEN', 'ACCEPTED') and offer.made_at <= ?)
+                and not exists (
+                    select
+                    from offer
+                    where offer.authority_id = rank.authority_id and offer.request_id = rank.request_id
+                        and offer.ended_at > ? and offer.made_at <= ?)
                 and not exists (
                     select
                     from sleep
-                    where sleep.authority_id = rank.authority_id and sleep.request_id = rank.request_id)
+                    where sleep.authority_id = rank.authority_id and sleep.request_id = rank.request_id
+                        and sleep.since <= ?)
             order by rank.cohort, rank.position""";
 
     private static final String FREE = """
@@ -130,7 +137,8 @@ final class Measures {
     private static final String SERVED = """
             select count(distinct request_id)
             from offer
-            where authority_id = ? and pool = ? and made_at >= ? and state in ('OPEN', 'ACCEPTED', 'MET', 'ABSENT')""";
+            where authority_id = ? and pool = ? and made_at >= ? and made_at <= ?
+                and (state in ('OPEN', 'ACCEPTED', 'MET', 'ABSENT') or ended_at > ?)""";
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -140,14 +148,15 @@ final class Measures {
         this.transactions = transactions;
     }
 
-    /** Who waits for a place now. A line may be longer than what a driver should hold: it comes in parts. */
-    SeatedLine waiting(AuthorityId authority, String pool, Planned planned) {
+    /** Who waited for a place then. A line may be longer than what a driver should hold: it comes in parts. */
+    SeatedLine waiting(AuthorityId authority, String pool, Planned planned, Instant at) {
+        var then = Columns.at(at);
         return transactions.of(_ -> {
             var line = new SeatedLine(planned);
             var known = new HashMap<String, Wishes>();
             jdbc.sql(WAITING)
                     .withFetchSize(FETCHED)
-                    .params(authority.value(), pool)
+                    .params(authority.value(), pool, then, then, then, then, then)
                     .query(row -> {
                         line.add(new SeatedLine.Next(
                                 row.getInt("cohort"),
@@ -205,10 +214,11 @@ final class Measures {
         return new Experience(yields, gone, waited);
     }
 
-    /** Requests that got an offer in the last seven days and did not refuse it. */
-    int servedInAWeek(AuthorityId authority, String pool, Instant now) {
+    /** Requests that had got an offer in the seven days before and had not refused it. */
+    int servedInAWeek(AuthorityId authority, String pool, Instant at) {
         return jdbc.sql(SERVED)
-                .params(authority.value(), pool, Columns.at(now.minus(Duration.ofDays(7))))
+                .params(authority.value(), pool)
+                .params(Columns.at(at.minus(Duration.ofDays(7))), Columns.at(at), Columns.at(at))
                 .query(Integer.class)
                 .single();
     }

@@ -29,7 +29,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Tells people who wait what can be told. A line is read again after some minutes and not for each of them, by a thread
- * that nobody waits for: reading millions takes its time.
+ * that nobody waits for: reading millions takes its time. All nodes read it as it stood at the same instant, so that
+ * whoever asks here and there is told the same.
  */
 @Component
 public final class Outlooks implements AutoCloseable {
@@ -41,24 +42,30 @@ public final class Outlooks implements AutoCloseable {
     /** Who was just drawn, woke up or wishes something else is not in what was read before. */
     private static final Duration FRESH_FOR_WHOM_IT_DOES_NOT_KNOW = Duration.ofMinutes(1);
 
+    /** How long another node may show something newer. */
+    private static final Duration OTHERS_FOLLOWED_WITHIN = Duration.ofSeconds(5);
+
     private record Line(AuthorityId authority, String pool) {}
 
     private final Catalogues catalogues;
     private final Measures measures;
+    private final ReadTimes times;
     private final Transactions transactions;
     private final Map<Line, Seen> seen = new ConcurrentHashMap<>();
     private final ExecutorService reader =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("outlook").factory());
 
-    /** What was read last, and whether it is being read anew. */
+    /** What was read last, when the other nodes were last asked for theirs, and whether it is being read anew. */
     private static final class Seen {
         private final AtomicBoolean reading = new AtomicBoolean();
+        private volatile Instant asked = Instant.MIN;
         private volatile Optional<Outlook> last = Optional.empty();
     }
 
-    Outlooks(Catalogues catalogues, Measures measures, Transactions transactions) {
+    Outlooks(Catalogues catalogues, Measures measures, ReadTimes times, Transactions transactions) {
         this.catalogues = catalogues;
         this.measures = measures;
+        this.times = times;
         this.transactions = transactions;
     }
 
@@ -67,23 +74,28 @@ public final class Outlooks implements AutoCloseable {
         var line = new Line(authority, pool);
         var now = transactions.now();
         var seen = this.seen.computeIfAbsent(line, _ -> new Seen());
-        var last = seen.last.filter(it -> isWithin(SHOWN_MEANWHILE, it, now));
+        var last = seen.last.filter(it -> isWithin(SHOWN_MEANWHILE, it.at(), now));
         var told =
                 last.map(it -> it.tell(rank, new Outlook.Wanted(group, wishes))).orElseGet(Told.Soon::new);
-        var fresh = switch (told) {
-            case Told.Known _ -> FRESH;
-            case Told.Soon() -> FRESH_FOR_WHOM_IT_DOES_NOT_KNOW;
-        };
-        if (last.filter(it -> isWithin(fresh, it, now)).isEmpty() && seen.reading.compareAndSet(false, true)) {
-            reader.execute(() -> read(line, seen, now));
+        var isUnknown = last.isPresent() && told instanceof Told.Soon;
+        var fresh = isUnknown ? FRESH_FOR_WHOM_IT_DOES_NOT_KNOW : FRESH;
+        if ((last.isEmpty() || !isWithin(OTHERS_FOLLOWED_WITHIN, seen.asked, now))
+                && seen.reading.compareAndSet(false, true)) {
+            reader.execute(() -> read(line, seen, fresh, now));
         }
         return told;
     }
 
     // Whoever comes next tries again.
-    private void read(Line line, Seen seen, Instant now) {
+    private void read(Line line, Seen seen, Duration fresh, Instant now) {
         try {
-            seen.last = Optional.of(look(line.authority, line.pool, now));
+            var agreed = times.agree(line.authority, line.pool, now, fresh);
+            if (agreed.isPresent()) {
+                if (!agreed.equals(seen.last.map(Outlook::at))) {
+                    seen.last = Optional.of(look(line.authority, line.pool, agreed.get()));
+                }
+                seen.asked = now;
+            }
         } catch (DataAccessException | TransactionException failure) {
             LOG.warn("The line {} could not be read: {}", line.pool, failure.getMessage());
         } finally {
@@ -91,32 +103,32 @@ public final class Outlooks implements AutoCloseable {
         }
     }
 
-    private static boolean isWithin(Duration time, Outlook last, Instant now) {
-        return Duration.between(last.at(), now).abs().compareTo(time) < 0;
+    private static boolean isWithin(Duration time, Instant then, Instant now) {
+        return Duration.between(then, now).abs().compareTo(time) < 0;
     }
 
-    private Outlook look(AuthorityId authority, String pool, Instant now) {
+    private Outlook look(AuthorityId authority, String pool, Instant at) {
         var catalogue = catalogues.of(authority);
         var zone = catalogue.authority().zone();
-        var planned = planned(authority, catalogue, pool, now);
+        var planned = planned(authority, catalogue, pool, at);
         // The same on every node, and all day long.
-        var seed = now.atZone(zone).toLocalDate().toEpochDay();
+        var seed = at.atZone(zone).toLocalDate().toEpochDay();
         return new Outlook(
-                now,
+                at,
                 planned,
-                measures.waiting(authority, pool, planned),
-                measures.servedInAWeek(authority, pool, now),
-                Futures.of(Limits.WEEKS_LOOKED_AHEAD, measures.experience(authority, pool, zone, now), seed));
+                measures.waiting(authority, pool, planned, at),
+                measures.servedInAWeek(authority, pool, at),
+                Futures.of(Limits.WEEKS_LOOKED_AHEAD, measures.experience(authority, pool, zone, at), seed));
     }
 
     /** Free places as far as they are made, and then those that the opening rules will make. */
-    private Planned planned(AuthorityId authority, Catalogue catalogue, String pool, Instant now) {
+    private Planned planned(AuthorityId authority, Catalogue catalogue, String pool, Instant at) {
         var zone = catalogue.authority().zone();
-        var made = now.plus(Limits.PLACES_PUBLISHED_AHEAD);
-        var last = now.atZone(zone).toLocalDate().plusWeeks(Limits.WEEKS_LOOKED_AHEAD);
+        var made = at.plus(Limits.PLACES_PUBLISHED_AHEAD);
+        var last = at.atZone(zone).toLocalDate().plusWeeks(Limits.WEEKS_LOOKED_AHEAD);
         var places = new HashMap<>(PlannedPlaces.from(catalogue, pool, made, last));
-        places.putAll(measures.free(authority, pool, now));
-        var first = now.plus(Limits.OFFER_LEAD).atZone(zone).toLocalDate();
+        places.putAll(measures.free(authority, pool, at));
+        var first = at.plus(Limits.OFFER_LEAD).atZone(zone).toLocalDate();
         return Planned.of(first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), zone, places);
     }
 

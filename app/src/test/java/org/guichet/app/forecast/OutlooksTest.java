@@ -6,56 +6,41 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.guichet.app.Visitor;
 import org.guichet.app.World;
 import org.guichet.app.appointment.ChangeWishes;
 import org.guichet.app.appointment.Withdraw;
 import org.guichet.app.catalogue.Horizon;
-import org.guichet.app.draw.Ranks;
-import org.guichet.app.page.Language;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
-import org.guichet.app.registration.Requests;
 import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
 import org.guichet.core.planning.Forecast;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** Thirty people wait for four places every Monday, from 19 April to 17 May. */
-@Timeout(60)
 final class OutlooksTest {
-    private static final String POOL = "remise";
     private static final Wishes FRIDAYS = Wishes.ANYTHING.at(Moments.of(List.of("5m", "5a")));
 
-    private static final AtomicInteger TIMES = new AtomicInteger();
-
     private World world;
+    private ThirtyWait people;
     private List<Request> line;
 
     @BeforeEach
     void begin() {
         world = World.fresh();
-        IntStream.range(0, 30).forEach(this::ask);
-        world.goTo("2021-04-05T00:00:01");
-        world.goTo("2021-04-05T12:00:01");
-        laterThanOtherTests();
-        line = line();
+        people = new ThirtyWait(world);
+        line = people.line();
         assertThat(line).hasSize(30);
     }
 
     @Test
     void who_waits_is_told_the_rank_and_the_weeks() {
-        var told = told(line.get(8));
+        var told = people.told(line.get(8));
         assertThat(told.ahead()).isEqualTo(8);
         assertThat(told.served()).isZero();
         assertThat(most(line.get(8)))
@@ -76,11 +61,11 @@ final class OutlooksTest {
     @Test
     void the_run_counts_and_those_who_were_served_are_not_before_anybody() {
         world.goTo("2021-04-05T16:00:01");
-        laterThanOtherTests();
+        people.laterThanOtherTests();
         var served =
                 (int) line.stream().filter(it -> world.offer(it).isPresent()).count();
         assertThat(served).isEqualTo(20);
-        assertThat(told(line.getLast())).satisfies(it -> {
+        assertThat(people.told(line.getLast())).satisfies(it -> {
             assertThat(it.ahead()).isEqualTo(30 - 20 - 1);
             assertThat(it.served()).isEqualTo(20);
         });
@@ -90,7 +75,7 @@ final class OutlooksTest {
     @Test
     void everybody_who_asks_within_minutes_is_told_the_same() {
         var most = most(line.get(12)).orElseThrow();
-        later(Duration.ofMinutes(5));
+        people.later(Duration.ofMinutes(5));
         assertThat(most(line.get(12))).contains(most);
         assertThat(most(line.get(11)).orElseThrow().from()).isBeforeOrEqualTo(most.from());
     }
@@ -108,7 +93,7 @@ final class OutlooksTest {
         assertThat(first.join().body())
                 .contains("La prévision vient dans un instant.", "Pourquoi pas encore")
                 .doesNotContain("sont avant vous");
-        told(line.get(8));
+        people.told(line.get(8));
         var next = page(key);
         assertThat(next.body()).contains("8 demandes sont avant vous.");
         assertThat(tag(next)).isNotEqualTo(tag(first.join()));
@@ -117,22 +102,20 @@ final class OutlooksTest {
 
     @Test
     void what_was_seen_a_little_earlier_is_told_while_the_line_is_read_anew() {
-        assertThat(told(line.get(8)).ahead()).isEqualTo(8);
+        assertThat(people.told(line.get(8)).ahead()).isEqualTo(8);
         world.get(Withdraw.class).withdraw(World.AUTHORITY, line.getFirst().id());
-        later(Duration.ofMinutes(11));
-        assertThat(told(line.get(8)).ahead()).isEqualTo(8);
-        while (told(line.get(8)).ahead() != 7) {
-            Thread.onSpinWait();
-        }
+        people.later(Duration.ofMinutes(11));
+        assertThat(people.told(line.get(8)).ahead()).isEqualTo(8);
+        people.told(world.get(Outlooks.class), line.get(8), it -> it.ahead() == 7);
     }
 
     @Test
     void what_was_seen_long_ago_is_told_to_nobody() {
-        assertThat(told(line.get(8)).ahead()).isEqualTo(8);
+        assertThat(people.told(line.get(8)).ahead()).isEqualTo(8);
         world.get(Withdraw.class).withdraw(World.AUTHORITY, line.getFirst().id());
-        later(Duration.ofMinutes(60));
-        assertThat(look(line.get(8))).isEqualTo(new Told.Soon());
-        assertThat(told(line.get(8)).ahead()).isEqualTo(7);
+        people.later(Duration.ofMinutes(60));
+        assertThat(people.look(line.get(8))).isEqualTo(new Told.Soon());
+        assertThat(people.told(line.get(8)).ahead()).isEqualTo(7);
     }
 
     @Test
@@ -147,39 +130,33 @@ final class OutlooksTest {
     @Test
     void whoever_accepts_other_places_stands_in_nobodys_way() {
         line.subList(0, 28).forEach(it -> change(it, FRIDAYS));
-        assertThat(told(line.getLast()).ahead()).isEqualTo(29);
+        assertThat(people.told(line.getLast()).ahead()).isEqualTo(29);
         assertThat(most(line.getLast()).orElseThrow().from()).isEqualTo(LocalDate.of(2021, 4, 19));
     }
 
     @Test
     void who_must_come_together_is_promised_no_place_for_one() {
-        told(line.getFirst());
+        people.told(line.getFirst());
         assertThat(most(line.getFirst(), Together.SIMULTANEOUS)).isEmpty();
         assertThat(most(line.getFirst(), Together.SAME_DAY)).isPresent();
     }
 
     @Test
     void who_was_not_there_or_wished_something_else_when_the_line_was_read_is_told_soon() {
-        told(line.get(8));
+        people.told(line.get(8));
         change(line.get(8), FRIDAYS);
-        assertThat(look(line.get(8))).isEqualTo(new Told.Soon());
-        later(Duration.ofMinutes(1));
-        assertThat(told(line.get(8)).spans().get().most()).isEmpty();
+        assertThat(people.look(line.get(8))).isEqualTo(new Told.Soon());
+        people.later(Duration.ofMinutes(1));
+        assertThat(people.told(line.get(8)).spans().get().most()).isEmpty();
     }
 
     @Test
     void who_asked_twice_is_told_what_anybody_there_would_be_told() {
-        var again = ask(8);
+        var again = people.ask(8);
         Stream.of("2021-04-12T00:00:01", "2021-04-12T12:00:01").forEach(world::goTo);
-        laterThanOtherTests();
-        assertThat(told(again).ahead()).as("the others were served").isEqualTo(10);
+        people.laterThanOtherTests();
+        assertThat(people.told(again).ahead()).as("the others were served").isEqualTo(10);
         assertThat(page(key(again)).body()).contains("10 demandes sont avant vous.");
-    }
-
-    private Request ask(int person) {
-        var it = World.application(World.somebody(person));
-        return world.register(new Application(
-                POOL, UUID.randomUUID(), Language.FR, it.persons(), it.together(), it.wishes(), it.reach()));
     }
 
     private void change(Request request, Wishes wishes) {
@@ -191,47 +168,13 @@ final class OutlooksTest {
         return new Wishes(List.of(), Moments.ALL, List.of(), Moments.ALL, List.of(days));
     }
 
-    private List<Request> line() {
-        return world.get(Ranks.class).line(World.AUTHORITY, POOL).stream()
-                .map(it -> world.get(Requests.class).get(World.AUTHORITY, it.request()))
-                .toList();
-    }
-
-    // The service goes on while worlds come and go, and remembers for an hour.
-    private void laterThanOtherTests() {
-        later(Duration.ofHours(3L * TIMES.incrementAndGet()));
-    }
-
-    private void later(Duration time) {
-        world.clock().set(world.clock().instant().plus(time));
-    }
-
-    private Told look(Request request) {
-        return look(request, new Horizon.Group(request.persons(), request.together()));
-    }
-
-    private Told look(Request request, Horizon.Group group) {
-        var rank = world.get(Ranks.class).of(World.AUTHORITY, request.id()).orElseThrow();
-        var wishes = world.reload(request).wishes();
-        return world.get(Outlooks.class).of(World.AUTHORITY, POOL, rank, group, wishes);
-    }
-
-    /** As soon as the line was read. */
-    private Told.Known told(Request request) {
-        while (true) {
-            if (look(request) instanceof Told.Known known) {
-                return known;
-            }
-            Thread.onSpinWait();
-        }
-    }
-
     private Optional<Forecast.Span> most(Request request) {
-        return told(request).spans().get().most();
+        return people.told(request).spans().get().most();
     }
 
     private Optional<Forecast.Span> most(Request request, Together together) {
-        var told = (Told.Known) look(request, new Horizon.Group(2, together));
+        var group = new Horizon.Group(2, together);
+        var told = (Told.Known) people.look(world.get(Outlooks.class), request, group);
         return told.spans().get().most();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.app.World;
 import org.guichet.app.platform.Transactions;
@@ -99,11 +100,13 @@ final class RegisterTest {
         world.jdbc().sql("create table unguarded (person_key text not null)").update();
         try {
             var transactions = world.get(Transactions.class);
+            var bothHaveLooked = new Phaser(2);
             atOnce(() -> transactions.of(_ -> {
                 var stands = world.jdbc()
                         .sql("select count(*) from unguarded where person_key = 'aminata'")
                         .query(Integer.class)
                         .single();
+                bothHaveLooked.awaitAdvance(bothHaveLooked.arrive());
                 return stands > 0
                         ? 0
                         : world.jdbc()

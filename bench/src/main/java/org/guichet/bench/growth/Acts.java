@@ -81,11 +81,7 @@ final class Acts implements AutoCloseable {
 
     /** Until the page shows what was read of the line. */
     void lookUntilRead(int person) {
-        var look = HttpLine.get(service.address(), "/fr/suivi?k=" + keys.get(person));
-        var first = line.send(look).tag();
-        while (line.send(look).tag().equals(first)) {
-            Thread.onSpinWait();
-        }
+        line.sendUntilOther(HttpLine.get(service.address(), "/fr/suivi?k=" + keys.get(person)));
     }
 
     void withdraw(int person) {

@@ -58,10 +58,7 @@ final class Lookers {
 
     /** Looks until the page shows more than it did at first: the line has been read. */
     void awaitForecast(HttpLine line) {
-        var first = line.send(looks[0]).tag();
-        while (line.send(looks[0]).tag().equals(first)) {
-            Thread.onSpinWait();
-        }
+        line.sendUntilOther(looks[0]);
     }
 
     /** How long the page of each is, which is the same for all. */

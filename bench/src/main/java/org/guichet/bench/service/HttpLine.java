@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * One kept connection that speaks as much HTTP as a measurement needs, since a whole client would cost more than what
  * is measured.
  */
 public final class HttpLine implements AutoCloseable {
+    private static final Duration OTHER_WITHIN = Duration.ofMinutes(5);
     static final String END = "\r\n\r\n";
 
     private final URI server;
@@ -67,6 +69,17 @@ public final class HttpLine implements AutoCloseable {
             return answer(begin(request));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Again and again, until the page is another than at first: what is found out meanwhile was found. */
+    public void sendUntilOther(byte[] request) {
+        var first = send(request).tag();
+        var end = System.nanoTime() + OTHER_WITHIN.toNanos();
+        while (send(request).tag().equals(first)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("The page has stayed as it was for " + OTHER_WITHIN);
+            }
         }
     }
 

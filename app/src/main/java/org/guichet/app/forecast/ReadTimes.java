@@ -1,0 +1,46 @@
+package org.guichet.app.forecast;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The instant as of which each line is read: the same for all nodes. */
+@Component
+final class ReadTimes {
+    // Whoever finds it too old, or of a clock that was set back, sets it for all.
+    private static final String AGREE = """
+            with moved as (
+                insert into line_read (authority_id, pool, read_at)
+                values (?, ?, ?)
+                on conflict (authority_id, pool) do update
+                set read_at = excluded.read_at
+                where abs(extract(epoch from excluded.read_at - line_read.read_at)) >= ?
+                returning read_at)
+            select read_at
+            from moved
+            union all
+            select read_at
+            from line_read
+            where authority_id = ? and pool = ? and not exists (select from moved)""";
+
+    private final JdbcClient jdbc;
+
+    ReadTimes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The instant that holds now: the last one, or now where that is older than {@code fresh}. Empty if another node
+     * sets the first one at this moment.
+     */
+    Optional<Instant> agree(AuthorityId authority, String pool, Instant now, Duration fresh) {
+        return jdbc.sql(AGREE)
+                .params(authority.value(), pool, Columns.at(now), fresh.toSeconds(), authority.value(), pool)
+                .query((row, _) -> Columns.instant(row, "read_at"))
+                .optional();
+    }
+}

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.DiskRoom;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.guichet.core.ledger.leaf.Leaf;
@@ -55,19 +56,30 @@ public final class Outages {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final DiskRoom room;
     private final Journal journal;
     private final ObjectProvider<Deadlines> deadlines;
     private final Map<AuthorityId, Instant> beats = new ConcurrentHashMap<>();
 
-    Outages(JdbcClient jdbc, Transactions transactions, Journal journal, ObjectProvider<Deadlines> deadlines) {
+    Outages(
+            JdbcClient jdbc,
+            Transactions transactions,
+            DiskRoom room,
+            Journal journal,
+            ObjectProvider<Deadlines> deadlines) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.room = room;
         this.journal = journal;
         this.deadlines = deadlines;
     }
 
-    /** Says that the service is alive, and accounts for the outage if it was not. */
+    /**
+     * Says that the service is alive, and accounts for the outage if it was not. Where new rows find no room it says
+     * nothing, though this one could be changed.
+     */
     public void beat(AuthorityId authority) {
+        room.check();
         beats.put(authority, beaten(authority));
     }
 

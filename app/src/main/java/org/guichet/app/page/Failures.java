@@ -2,19 +2,17 @@ package org.guichet.app.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.guichet.app.platform.Limits;
+import org.guichet.app.platform.OutageLog;
 import org.guichet.app.platform.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,9 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class Failures implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private static final Duration SAID_EVERY = Duration.ofSeconds(1);
-
-    private final AtomicLong said = new AtomicLong(System.nanoTime() - SAID_EVERY.toNanos());
+    private final OutageLog outages = new OutageLog(LOG);
     private final Html html;
     private final Views views;
 
@@ -75,7 +71,7 @@ final class Failures implements ErrorController {
             return page(request, answer.getStatusCode(), "");
         }
         if (Transactions.isOutage(failure)) {
-            say(failure);
+            outages.say(failure);
             return later(request, "error.down");
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);
@@ -94,17 +90,6 @@ final class Failures implements ErrorController {
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatusCode status, String reference) {
         var known = Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.BAD_REQUEST);
         return html.page(known, ErrorPage.of(views.of(request), known.value(), reference));
-    }
-
-    /** Once a second is enough: while the database is away nobody is served, and a full disk may be the reason. */
-    private void say(Throwable outage) {
-        var now = System.nanoTime();
-        var last = said.get();
-        if (now - last >= SAID_EVERY.toNanos() && said.compareAndSet(last, now)) {
-            LOG.error(
-                    "The database does not answer: {}",
-                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(outage)));
-        }
     }
 
     /** Not now. Whatever was sent is in the page, to be sent again. */

@@ -6,7 +6,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -14,11 +18,21 @@ import org.springframework.stereotype.Component;
 /** Runs every {@link Job} of every feature, on whichever node of the cluster is free. */
 @Component
 public final class Jobs implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int THREADS = 4;
 
     private final DataSource dataSource;
     private final ObjectProvider<Job> jobs;
     private final boolean background;
+    private final OutageLog outages = new OutageLog(LOG);
+    // A job that cannot be taken up, since that cannot be written down, ends its thread: twenty times a second on a
+    // full
+    // disk.
+    private final ThreadFactory threads = Thread.ofPlatform()
+            .name("jobs-", 0)
+            .uncaughtExceptionHandler((_, failure) -> notTakenUp(failure))
+            .factory();
+
     private volatile List<Scheduler> running = List.of();
     private volatile boolean started;
 
@@ -47,7 +61,7 @@ public final class Jobs implements SmartLifecycle {
         }
         var scheduler = Scheduler.create(dataSource)
                 .startTasks(jobs.orderedStream().map(Jobs::task).toList())
-                .threads(THREADS)
+                .executorService(Executors.newFixedThreadPool(THREADS, threads))
                 .pollingInterval(Duration.ofMillis(500))
                 // A job whose end could not be written down, since its node was killed or the database was away, is
                 // taken up again after so many beats that were missed.
@@ -75,6 +89,14 @@ public final class Jobs implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return started;
+    }
+
+    private void notTakenUp(Throwable failure) {
+        if (Transactions.isOutage(failure)) {
+            outages.say(failure);
+        } else {
+            LOG.error("A job could not be taken up", failure);
+        }
     }
 
     private static RecurringTask<?> task(Job job) {

@@ -10,12 +10,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,21 +31,26 @@ public final class Transactions {
     private final TransactionTemplate template;
     private final TransactionTemplate apart;
     private final Clock clock;
+    private final DiskRoom room;
     private final LockTurns turns = new LockTurns();
 
-    public Transactions(PlatformTransactionManager manager, Clock clock) {
+    Transactions(PlatformTransactionManager manager, Clock clock, DiskRoom room) {
         this.template = new TransactionTemplate(manager);
         this.apart = new TransactionTemplate(manager);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
+        this.room = room;
     }
 
     public <T> T of(Function<Instant, T> work) {
-        return Objects.requireNonNull(template.execute(_ -> work.apply(clock.instant())));
+        return in(template, () -> work.apply(clock.instant()));
     }
 
     public void run(Consumer<Instant> work) {
-        template.executeWithoutResult(_ -> work.accept(clock.instant()));
+        of(now -> {
+            work.accept(now);
+            return now;
+        });
     }
 
     /**
@@ -60,7 +67,16 @@ public final class Transactions {
 
     /** A transaction of its own, whatever the caller has open: what it did is durable when it returns. */
     public <T> T apart(Supplier<T> work) {
-        return Objects.requireNonNull(apart.execute(_ -> work.get()));
+        return in(apart, work);
+    }
+
+    private <T> T in(TransactionTemplate template, Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(template.execute(_ -> work.get()));
+        } catch (DataAccessException | TransactionException failure) {
+            room.doubtAfter(failure);
+            throw failure;
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.guichet.app.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,13 +14,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Jobs that lose their database in the middle of their work go on by themselves. */
 @Timeout(120)
+@ExtendWith(OutputCaptureExtension.class)
 final class JobsTest {
+    private static final String REFUSE = """
+            create function refuse() returns trigger language plpgsql as
+            $$ begin raise exception 'the disk is full' using errcode = '53100'; end $$;
+            create trigger refuse before update on scheduled_tasks for each row execute function refuse()""";
+
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final AtomicBoolean first = new AtomicBoolean(true);
@@ -56,6 +67,26 @@ final class JobsTest {
             server.start();
         }
         while (later.get() < 3) {
+            Thread.sleep(Duration.ofMillis(50));
+        }
+    }
+
+    @Test
+    void jobs_that_cannot_be_taken_up_on_a_full_disk_are_no_flood_in_the_log(CapturedOutput output)
+            throws InterruptedException {
+        goOn.countDown();
+        world.jdbc().sql(REFUSE).update();
+        try {
+            Thread.sleep(Duration.ofSeconds(4));
+        } finally {
+            world.jdbc().sql("drop function refuse cascade").update();
+        }
+        assertThat(output.getAll().split("The database does not answer: .*disk is full", -1))
+                .as("once a second")
+                .hasSizeBetween(2, 6);
+        assertThat(output).doesNotContain("Exception in thread");
+        var before = later.get();
+        while (later.get() <= before) {
             Thread.sleep(Duration.ofMillis(50));
         }
     }

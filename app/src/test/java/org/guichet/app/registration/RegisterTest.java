@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.app.World;
 import org.guichet.app.platform.Transactions;
@@ -100,13 +100,17 @@ final class RegisterTest {
         world.jdbc().sql("create table unguarded (person_key text not null)").update();
         try {
             var transactions = world.get(Transactions.class);
-            var bothHaveLooked = new Phaser(2);
+            var bothHaveLooked = new CompletableFuture<Boolean>();
+            var looked = new AtomicInteger();
             atOnce(() -> transactions.of(_ -> {
                 var stands = world.jdbc()
                         .sql("select count(*) from unguarded where person_key = 'aminata'")
                         .query(Integer.class)
                         .single();
-                bothHaveLooked.awaitAdvance(bothHaveLooked.arrive());
+                if (looked.incrementAndGet() == 2) {
+                    bothHaveLooked.complete(true);
+                }
+                bothHaveLooked.join();
                 return stands > 0
                         ? 0
                         : world.jdbc()

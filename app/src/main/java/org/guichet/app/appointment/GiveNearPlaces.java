@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * changed what suits.
  */
 @Component
-public final class GiveNearPlaces {
+final class GiveNearPlaces {
     private final Transactions transactions;
     private final Vacancies vacancies;
     private final Runs runs;

@@ -1,15 +1,17 @@
 package org.guichet.app.platform;
 
 import java.sql.SQLException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whether new rows find room on the disk of the database. On a full one rows can be changed in place for days, and jobs
- * go on, while nobody can ask or answer; so once something was refused for want of room, there is none until much finds
- * some.
+ * go on, while nobody can ask or answer; so once something was refused for want of room, there is none until a lot of
+ * it is found.
  */
 @Component
 public final class DiskRoom {
@@ -32,17 +34,26 @@ public final class DiskRoom {
 
     /** Throws as the database does if there is none. */
     public void check() {
-        if (isDoubted) {
+        if (!isDoubted) {
+            return;
+        }
+        // First, so that a doubt that comes up meanwhile stays.
+        isDoubted = false;
+        try {
             attempt.executeWithoutResult(status -> {
                 status.setRollbackOnly();
                 jdbc.sql(FILL).update();
             });
-            isDoubted = false;
+        } catch (DataAccessException | TransactionException failure) {
+            isDoubted = true;
+            throw failure;
         }
     }
 
     void doubtAfter(Throwable failure) {
-        isDoubted |= saysFull(failure);
+        if (saysFull(failure)) {
+            isDoubted = true;
+        }
     }
 
     private static boolean saysFull(Throwable failure) {

@@ -25,9 +25,8 @@ public final class Jobs implements SmartLifecycle {
     private final ObjectProvider<Job> jobs;
     private final boolean background;
     private final OutageLog outages = new OutageLog(LOG);
-    // A job that cannot be taken up, since that cannot be written down, ends its thread: twenty times a second on a
-    // full
-    // disk.
+    // A job that cannot be taken up, since that cannot be written down, ends its thread: on a full disk twenty times a
+    // second.
     private final ThreadFactory threads = Thread.ofPlatform()
             .name("jobs-", 0)
             .uncaughtExceptionHandler((_, failure) -> notTakenUp(failure))

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.guichet.app.World;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.DiskRoom;
 import org.guichet.app.platform.Keys;
 import org.guichet.app.platform.Settings;
 import org.guichet.app.platform.Transactions;
@@ -42,7 +43,13 @@ record SequencerNode(Process process) implements AutoCloseable {
             context.registerBean(SecureRandom.class, () -> new SecureRandom());
             context.registerBean(Settings.class, () -> settings(Path.of(arguments[2])));
             context.register(
-                    Keys.class, JournalKeys.class, Tiles.class, LeafIndexes.class, Transactions.class, Sequence.class);
+                    Keys.class,
+                    JournalKeys.class,
+                    Tiles.class,
+                    LeafIndexes.class,
+                    DiskRoom.class,
+                    Transactions.class,
+                    Sequence.class);
             context.refresh();
             var sequence = context.getBean(Sequence.class);
             var authority = new AuthorityId(Integer.parseInt(arguments[3]));

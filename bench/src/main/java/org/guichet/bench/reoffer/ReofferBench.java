@@ -52,7 +52,7 @@ public final class ReofferBench implements Callable<Integer> {
     @Option(
             names = "--appointments",
             paramLabel = "N",
-            description = "How many are given back in each (default 900, small 50).")
+            description = "How many are given back in each (default 800, small 50).")
     private int appointments;
 
     private final OneService running;
@@ -64,7 +64,7 @@ public final class ReofferBench implements Callable<Integer> {
     @Override
     public Integer call() {
         var rows = common.rows();
-        var count = common.size(appointments, 900, 50);
+        var count = common.size(appointments, 800, 50);
         var few = common.size(shortLine, 10_000, 500);
         var many = common.size(longLine, 1_000_000, 2_000);
         common.say("starting the service");

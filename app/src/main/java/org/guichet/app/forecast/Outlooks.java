@@ -79,22 +79,19 @@ public final class Outlooks implements AutoCloseable {
                 last.map(it -> it.tell(rank, new Outlook.Wanted(group, wishes))).orElseGet(Told.Soon::new);
         var isUnknown = last.isPresent() && told instanceof Told.Soon;
         var fresh = isUnknown ? FRESH_FOR_WHOM_IT_DOES_NOT_KNOW : FRESH;
-        if ((last.isEmpty() || !isWithin(OTHERS_FOLLOWED_WITHIN, seen.asked, now))
-                && seen.reading.compareAndSet(false, true)) {
+        if (!isWithin(OTHERS_FOLLOWED_WITHIN, seen.asked, now) && seen.reading.compareAndSet(false, true)) {
             reader.execute(() -> read(line, seen, fresh, now));
         }
         return told;
     }
 
-    // Whoever comes next tries again.
+    // What fails is tried again by whoever comes some seconds later: a database that only reads is asked by everybody.
     private void read(Line line, Seen seen, Duration fresh, Instant now) {
+        seen.asked = now;
         try {
             var agreed = times.agree(line.authority, line.pool, now, fresh);
-            if (agreed.isPresent()) {
-                if (!agreed.equals(seen.last.map(Outlook::at))) {
-                    seen.last = Optional.of(look(line.authority, line.pool, agreed.get()));
-                }
-                seen.asked = now;
+            if (agreed.isPresent() && !agreed.equals(seen.last.map(Outlook::at))) {
+                seen.last = Optional.of(look(line.authority, line.pool, agreed.get()));
             }
         } catch (DataAccessException | TransactionException failure) {
             LOG.warn("The line {} could not be read: {}", line.pool, failure.getMessage());

@@ -11,8 +11,13 @@ import org.springframework.stereotype.Component;
 /** The instant as of which each line is read: the same for all nodes. */
 @Component
 final class ReadTimes {
-    // Whoever finds it too old, or of a clock that was set back, sets it for all.
-    private static final String AGREE = """
+    private static final String LAST = """
+            select read_at
+            from line_read
+            where authority_id = ? and pool = ?""";
+
+    // Of two nodes that find it too old at once one moves it, and the other takes what that one says.
+    private static final String MOVE = """
             with moved as (
                 insert into line_read (authority_id, pool, read_at)
                 values (?, ?, ?)
@@ -34,11 +39,24 @@ final class ReadTimes {
     }
 
     /**
-     * The instant that holds now: the last one, or now where that is older than {@code fresh}. Empty if another node
-     * sets the first one at this moment.
+     * The instant that holds now: the last one, or now where that is older than {@code fresh}, or of a clock that was
+     * set back. Empty if another node sets the first one at this moment. Nothing is written as long as it is fresh.
      */
     Optional<Instant> agree(AuthorityId authority, String pool, Instant now, Duration fresh) {
-        return jdbc.sql(AGREE)
+        var last = last(authority, pool)
+                .filter(it -> Duration.between(it, now).abs().compareTo(fresh) < 0);
+        return last.isPresent() ? last : move(authority, pool, now, fresh);
+    }
+
+    private Optional<Instant> last(AuthorityId authority, String pool) {
+        return jdbc.sql(LAST)
+                .params(authority.value(), pool)
+                .query((row, _) -> Columns.instant(row, "read_at"))
+                .optional();
+    }
+
+    private Optional<Instant> move(AuthorityId authority, String pool, Instant now, Duration fresh) {
+        return jdbc.sql(MOVE)
                 .params(authority.value(), pool, Columns.at(now), fresh.toSeconds(), authority.value(), pool)
                 .query((row, _) -> Columns.instant(row, "read_at"))
                 .optional();

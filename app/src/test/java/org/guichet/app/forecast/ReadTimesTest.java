@@ -48,6 +48,19 @@ final class ReadTimesTest {
         }
     }
 
+    @Test
+    void as_long_as_the_instant_is_fresh_nothing_is_written() {
+        var times = world.get(ReadTimes.class);
+        var now = world.clock().instant();
+        var fresh = Duration.ofMinutes(10);
+        assertThat(times.agree(World.AUTHORITY, World.POOL, now, fresh)).contains(now);
+        world.get(Transactions.class).run(_ -> {
+            world.jdbc().sql("set transaction read only").update();
+            var later = now.plus(fresh).minusMillis(1);
+            assertThat(times.agree(World.AUTHORITY, World.POOL, later, fresh)).contains(now);
+        });
+    }
+
     private void withdraw(Request request) {
         world.get(Withdraw.class).withdraw(World.AUTHORITY, request.id());
     }

@@ -43,6 +43,7 @@ final class RatchetTest {
     private static final Map<String, String> MORE_PARAMETERS = Map.of(
             "Correspondence.write", "the words of a message come as name, value, name, value",
             "OfferNotices.tell", "the same",
+            "OutageLog.decide", "the library that writes the log asks in this way",
             "Hash.sha256", "what to hash and where to write it, in parts of arrays, so that nothing is made anew",
             "ChangePages", "two changes that share everything but their form");
 

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.guichet.app.platform.Limits;
-import org.guichet.app.platform.OutageLog;
 import org.guichet.app.platform.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 final class Failures implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final OutageLog outages = new OutageLog(LOG);
     private final Html html;
     private final Views views;
 
@@ -71,7 +69,7 @@ final class Failures implements ErrorController {
             return page(request, answer.getStatusCode(), "");
         }
         if (Transactions.isOutage(failure)) {
-            outages.say(failure);
+            LOG.error("No page", failure);
             return later(request, "error.down");
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);

@@ -24,12 +24,11 @@ public final class Jobs implements SmartLifecycle {
     private final DataSource dataSource;
     private final ObjectProvider<Job> jobs;
     private final boolean background;
-    private final OutageLog outages = new OutageLog(LOG);
     // A job that cannot be taken up, since that cannot be written down, ends its thread: on a full disk twenty times a
     // second.
     private final ThreadFactory threads = Thread.ofPlatform()
             .name("jobs-", 0)
-            .uncaughtExceptionHandler((_, failure) -> notTakenUp(failure))
+            .uncaughtExceptionHandler((_, failure) -> LOG.error("A job could not be taken up", failure))
             .factory();
 
     private volatile List<Scheduler> running = List.of();
@@ -88,14 +87,6 @@ public final class Jobs implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return started;
-    }
-
-    private void notTakenUp(Throwable failure) {
-        if (Transactions.isOutage(failure)) {
-            outages.say(failure);
-        } else {
-            LOG.error("A job could not be taken up", failure);
-        }
     }
 
     private static RecurringTask<?> task(Job job) {

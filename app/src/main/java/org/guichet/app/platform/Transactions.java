@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -81,20 +82,24 @@ public final class Transactions {
 
     /**
      * Whether the database did not answer or cannot write, so that asking it again at once is of no use: it is away,
-     * stops, is full, or reads only.
+     * stops, is full, or reads only. Where nothing could be rolled back after it, it is said beside that.
      */
     public static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof TransactionSystemException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof QueryTimeoutException
-                    || cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException said && saysOutage(said.getSQLState()))) {
+            if (saysOutage(cause) || Arrays.stream(cause.getSuppressed()).anyMatch(Transactions::isOutage)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean saysOutage(Throwable failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionSystemException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof QueryTimeoutException
+                || failure instanceof SQLTransientConnectionException
+                || (failure instanceof SQLException said && saysOutage(said.getSQLState()));
     }
 
     // Connection lost; resources, such as the disk, exhausted; stopped by its operator; input or output broken.

@@ -29,13 +29,21 @@ final class NextInLine {
     private final LineIndex index;
     private final RankedLine line;
     private final Allotment allotment;
+    private final Runs runs;
 
-    NextInLine(Catalogues catalogues, Vacancies vacancies, LineIndex index, RankedLine line, Allotment allotment) {
+    NextInLine(
+            Catalogues catalogues,
+            Vacancies vacancies,
+            LineIndex index,
+            RankedLine line,
+            Allotment allotment,
+            Runs runs) {
         this.catalogues = catalogues;
         this.vacancies = vacancies;
         this.index = index;
         this.line = line;
         this.allotment = allotment;
+        this.runs = runs;
     }
 
     /** Offers them to anybody but {@code except}, who just freed them. */
@@ -45,18 +53,24 @@ final class NextInLine {
                 pool, freed, catalogues.of(authority).authority().zone());
         var free = vacancies.freeAround(authority, around, now.plus(Limits.FREED_LEAD), now);
         var open = freed.stream().filter(free::contains).toList();
-        if (!open.isEmpty()) {
-            allotment.offer(authority, allot(authority, pool, new Freed(open, free, except), now), now);
+        if (open.isEmpty()) {
+            return;
         }
+        // What else is free waits for the run, as long as those who were drawn last had none.
+        var isMore = free.size() > open.size() && runs.wasHeldSinceLastDraw(authority, pool);
+        allotment.offer(authority, allot(authority, pool, new Freed(open, isMore ? free : open, except), now), now);
     }
 
-    /** What was freed and is to be given, and with it all that is free on the same days in the same centres. */
+    /**
+     * What was freed and is to be given, and with it what else may be given, for a group or to make room: all that is
+     * free on the same days in the same centres.
+     */
     private record Freed(List<Place> open, List<Place> free, Set<RequestId> except) {}
 
     private Round allot(AuthorityId authority, String pool, Freed freed, Instant now) {
         var catalogue = catalogues.of(authority);
         var sought = Sought.of(
-                freed.open,
+                freed.free,
                 allotment.stock(authority, freed.free),
                 catalogue.authority().zone());
         var asked = new TreeSet<>(LineIndex.Standing.FIRST_COMES);

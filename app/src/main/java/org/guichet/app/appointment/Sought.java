@@ -13,7 +13,7 @@ import org.guichet.core.allot.Stock;
 import org.guichet.core.allot.Together;
 import org.guichet.core.allot.Turn;
 
-/** Who is asked for when places are freed: those entries of the line that may take one of them, or it and others. */
+/** Who is asked for when places are free: those entries of the line that may take one of them, or several. */
 record Sought(List<Key> keys) {
     private static final String ALONE = "";
 
@@ -36,10 +36,13 @@ record Sought(List<Key> keys) {
         }
     }
 
-    /** The entries of which none is left out that could be given one of the freed places among all free ones. */
-    static Sought of(Collection<Place> freed, Stock free, ZoneId zone) {
-        var manners = manners(free);
-        return new Sought(freed.stream()
+    /**
+     * The entries of which none is left out that could be given one of these places, or a group of them as the rules
+     * see them.
+     */
+    static Sought of(Collection<Place> free, Stock stock, ZoneId zone) {
+        var manners = manners(stock);
+        return new Sought(free.stream()
                 .map(it -> When.of(it, zone))
                 .distinct()
                 .flatMap(When::entries)
@@ -49,19 +52,19 @@ record Sought(List<Key> keys) {
                 .toList());
     }
 
-    private static List<Manner> manners(Stock free) {
+    private static List<Manner> manners(Stock stock) {
         var manners = new ArrayList<>(List.of(new Manner(1, ALONE)));
         for (var together : Together.values()) {
-            for (var persons = 2; persons <= Turn.PERSONS_MAX && hasRoom(free, persons, together); persons++) {
+            for (var persons = 2; persons <= Turn.PERSONS_MAX && hasRoom(stock, persons, together); persons++) {
                 manners.add(new Manner(persons, together.name()));
             }
         }
         return manners;
     }
 
-    private static boolean hasRoom(Stock free, int persons, Together together) {
-        var anything = free.wish((String _) -> true, _ -> true);
+    private static boolean hasRoom(Stock stock, int persons, Together together) {
+        var anything = stock.wish((String _) -> true, _ -> true);
         var anybody = new Turn("anybody", persons, together, 0, anything, anything);
-        return !SerialDictatorship.allot(free, List.of(anybody)).given().isEmpty();
+        return !SerialDictatorship.allot(stock, List.of(anybody)).given().isEmpty();
     }
 }

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -51,22 +53,25 @@ public class PublicDoor {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** The headers that every page carries, the staff's too; each page says itself how long it may be kept. */
+    /**
+     * The headers that every page carries, the staff's too; each page says itself how long it may be kept. Nothing of
+     * an address leaves for other sites; our own must learn it, or an old browser cannot say that a form is ours.
+     */
     public static HttpSecurity guarded(HttpSecurity http) {
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(cache -> cache.disable()));
     }
 
     /**
-     * Refuses a form sent from another site. Browsers say where a form comes from (Fetch Metadata); for those that do
-     * not, the Origin must be ours.
+     * Refuses a form sent from another site. Browsers say where a form comes from (Fetch Metadata), but not old ones,
+     * and none where the address is not encrypted; then the Origin must be ours, or without one the page before.
      */
     private static final class OwnFormsOnly extends OncePerRequestFilter {
-        private final URI own;
+        private final Optional<String> ownAuthority;
 
         OwnFormsOnly(URI own) {
-            this.own = own;
+            this.ownAuthority = Optional.ofNullable(own.getRawAuthority());
         }
 
         @Override
@@ -85,11 +90,18 @@ public class PublicDoor {
                 return site.equals("same-origin");
             }
             var origin = request.getHeader("Origin");
-            if (origin == null) {
-                return false;
+            var authority = authority(origin == null ? request.getHeader("Referer") : origin);
+            return authority.isPresent()
+                    && (authority.get().equals(request.getHeader("Host")) || authority.equals(ownAuthority));
+        }
+
+        /** Empty for no address, and for the origin "null" of a page that hides where it is from. */
+        private static Optional<String> authority(@Nullable String address) {
+            try {
+                return Optional.ofNullable(address).map(URI::create).map(URI::getRawAuthority);
+            } catch (IllegalArgumentException notAnAddress) {
+                return Optional.empty();
             }
-            var authority = origin.substring(origin.indexOf("//") + 2);
-            return authority.equals(request.getHeader("Host")) || authority.equals(own.getAuthority());
         }
     }
 }

@@ -194,7 +194,7 @@ final class BadInputTest {
         world.drawAndRun();
         var offer = world.offer(request).orElseThrow();
         var key = key(request, Passes.Level.LINK);
-        world.goTo("2021-04-14T18:00:01");
+        world.goTo("2021-04-14T18:02:01");
         var late = visitor.post("/fr/proposition/" + offer.id() + "/reponse?k=" + key, Map.of("reponse", "oui"));
         assertThat(visitor.get(late.location()).body())
                 .contains("Vous n’avez pas répondu à temps", "Vous gardez votre rang");

@@ -55,7 +55,7 @@ public final class AnswerOffer {
         return free.inTurn(authority, pool, now -> {
             // Read under the lock: its deadline has moved by every outage.
             var offer = offers.find(authority, id).orElseThrow();
-            if (!now.isBefore(offer.answerBy())) {
+            if (offer.isOver(now)) {
                 expire.answeredTooLate(authority, offer, now);
                 return tooLate(authority, offer);
             }

@@ -50,6 +50,11 @@ public record Offer(
         return chosen && (state == State.CANCELLED || (state == State.CLOSED && !isRanked));
     }
 
+    /** Whether no answer counts any more. */
+    boolean isOver(Instant now) {
+        return !now.isBefore(answerBy.plus(Limits.ANSWER_GRACE));
+    }
+
     /** Whether its day was so near that there is less time to answer than usual. */
     boolean isNear() {
         return Duration.between(madeAt, startsAt).compareTo(Limits.OFFER_LEAD) < 0;

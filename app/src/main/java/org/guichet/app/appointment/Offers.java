@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.RequestId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -126,7 +127,7 @@ public final class Offers {
     }
 
     List<Offer> over(AuthorityId authority, Instant now) {
-        return list(OVER, authority.value(), Columns.at(now));
+        return list(OVER, authority.value(), Columns.at(now.minus(Limits.ANSWER_GRACE)));
     }
 
     private List<Offer> list(String statement, Object... parameters) {
@@ -175,7 +176,12 @@ public final class Offers {
     /** Ends it if nobody answered in time; what it is then. Whoever was not told of it in time was not silent. */
     Optional<Offer.State> end(AuthorityId authority, Offer offer, boolean wasTold, Instant now) {
         var ended = jdbc.sql(END)
-                .params(wasTold, Columns.at(now), authority.value(), offer.id(), Columns.at(now))
+                .params(
+                        wasTold,
+                        Columns.at(now),
+                        authority.value(),
+                        offer.id(),
+                        Columns.at(now.minus(Limits.ANSWER_GRACE)))
                 .query(String.class)
                 .optional()
                 .map(Offer.State::valueOf);

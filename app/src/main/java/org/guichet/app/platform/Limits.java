@@ -111,6 +111,12 @@ public final class Limits {
 
     public static final Duration OUTAGE_MIN = Duration.ofMinutes(2);
 
+    /**
+     * An answer counts so long after the time that was told: what was sent in time waited for its turn, met an outage
+     * that moves nothing, or was sent once more after a minute, as the page had said.
+     */
+    public static final Duration ANSWER_GRACE = OUTAGE_MIN;
+
     /** After an outage an offer can be answered until so long before its place, however near its day has come. */
     public static final Duration OFFER_ENDS_AT_LAST = Duration.ofHours(2);
 

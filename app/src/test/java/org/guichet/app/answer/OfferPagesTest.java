@@ -13,6 +13,7 @@ import org.guichet.app.appointment.Offers;
 import org.guichet.app.appointment.Withdraw;
 import org.guichet.app.choosing.Choose;
 import org.guichet.app.choosing.Wanted;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class OfferPagesTest {
     private static final String PROMISE = "Nous vous proposerons une autre date. Vous n’avez rien à faire.";
     private static final String WAKE = "Reprendre ma demande";
-    private static final Instant SILENT_AGAIN = World.paris("2021-04-21T18:00:02");
+    private static final Instant SILENT_AGAIN = World.paris("2021-04-21T18:02:01");
 
     private final World world = World.fresh();
     private final Visitor visitor = world.visitor();
@@ -29,7 +30,7 @@ final class OfferPagesTest {
     @Test
     void after_one_silence_there_is_nothing_to_do() {
         var request = offered();
-        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-14T18:02:01");
         assertThat(page(request))
                 .contains("Vous n’avez pas répondu à temps", PROMISE)
                 .doesNotContain(WAKE);
@@ -70,7 +71,7 @@ final class OfferPagesTest {
     void a_late_answer_is_heard_also_before_the_silence_is_written_down() {
         var request = offeredAgain();
         var offer = world.offer(request).orElseThrow();
-        world.clock().set(offer.answerBy());
+        world.clock().set(offer.answerBy().plus(Limits.ANSWER_GRACE));
         var page = answer(request, offer, "non");
         assertThat(visitor.get(page.location()).body()).contains("Vous n’avez pas répondu à temps", PROMISE);
         world.jobs();
@@ -143,7 +144,7 @@ final class OfferPagesTest {
     /** A second offer, after a first silence. */
     private Request offeredAgain() {
         var request = offered();
-        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-14T18:02:01");
         world.goTo("2021-04-19T16:00:01");
         return request;
     }

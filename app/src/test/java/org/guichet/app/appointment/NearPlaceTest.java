@@ -46,10 +46,10 @@ final class NearPlaceTest {
     @Test
     void it_is_offered_to_one_after_the_other_for_half_of_the_time_that_is_left() {
         giveBackAt("2021-04-20T14:01");
-        for (var until : List.of("2021-04-21T14:00", "2021-04-22T02:00", "2021-04-22T08:00", "2021-04-22T11:00")) {
+        for (var until : List.of("2021-04-21T14:00", "2021-04-22T02:01", "2021-04-22T08:01", "2021-04-22T11:01")) {
             assertThat(world.offer(waiting.removeFirst()).orElseThrow().answerBy())
                     .isEqualTo(World.paris(until));
-            world.goTo(until);
+            afterTheTime(until);
         }
         assertThat(world.count("offer where state = 'OPEN'"))
                 .as("three hours are too few")
@@ -61,7 +61,7 @@ final class NearPlaceTest {
         giveBackAt("2021-04-20T14:01");
         var first = waiting.getFirst();
         var rank = world.get(Ranks.class).of(World.AUTHORITY, first.id());
-        world.goTo("2021-04-21T14:00");
+        afterTheTime("2021-04-21T14:00");
         assertThat(newest(first).state()).isEqualTo(Offer.State.LAPSED);
         assertThat(world.get(Ranks.class).of(World.AUTHORITY, first.id())).isEqualTo(rank);
         assertThat(world.get(Offers.class).isAsleep(World.AUTHORITY, first.id()))
@@ -74,7 +74,7 @@ final class NearPlaceTest {
         giveBackAt("2021-04-20T14:00");
         var first = waiting.getFirst();
         assertThat(newest(first).answerBy()).isEqualTo(World.paris("2021-04-21T14:00"));
-        world.goTo("2021-04-21T14:00");
+        afterTheTime("2021-04-21T14:00");
         assertThat(newest(first).state()).isEqualTo(Offer.State.SILENT);
     }
 
@@ -90,6 +90,11 @@ final class NearPlaceTest {
         assertThat(newest(waiting.getFirst()).answerBy())
                 .isEqualTo(World.paris("2021-04-22T11:59"))
                 .isBefore(World.paris("2021-04-22T14:00").minus(Limits.OFFER_ENDS_AT_LAST));
+    }
+
+    private void afterTheTime(String local) {
+        world.clock().set(World.paris(local).plus(Limits.ANSWER_GRACE));
+        world.jobs();
     }
 
     private void giveBackAt(String local) {

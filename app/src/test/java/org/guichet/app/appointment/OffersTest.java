@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.guichet.app.World;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Places;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Moments;
@@ -89,11 +90,21 @@ final class OffersTest {
     }
 
     @Test
-    void an_answer_at_the_end_of_the_time_is_too_late() {
+    void an_answer_that_was_on_its_way_when_the_time_ended_counts() {
         var request = world.register(World.AMINATA);
         world.drawAndRun();
         var offer = world.offer(request).orElseThrow();
-        world.clock().set(offer.answerBy());
+        world.clock().set(offer.answerBy().plus(Limits.ANSWER_GRACE).minusSeconds(1));
+        world.jobs();
+        assertThat(answer().yes(World.AUTHORITY, offer.id())).isInstanceOf(AnswerOffer.Outcome.Taken.class);
+    }
+
+    @Test
+    void an_answer_after_the_time_is_too_late() {
+        var request = world.register(World.AMINATA);
+        world.drawAndRun();
+        var offer = world.offer(request).orElseThrow();
+        world.clock().set(offer.answerBy().plus(Limits.ANSWER_GRACE));
         assertThat(answer().yes(World.AUTHORITY, offer.id())).isInstanceOf(AnswerOffer.Outcome.TooLate.class);
     }
 

@@ -8,6 +8,7 @@ import org.guichet.app.World;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.page.Localized;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
@@ -66,7 +67,7 @@ record RandomSteps(World world, Random random) {
                 .sql("update offer set answer_by = made_at + interval '1 microsecond' where offer_id = ?")
                 .params(offer.id())
                 .update();
-        world.clock().set(world.clock().instant().plusSeconds(1));
+        world.clock().set(world.clock().instant().plus(Limits.ANSWER_GRACE).plusSeconds(1));
         world.job("offers");
     }
 

@@ -26,13 +26,13 @@ final class SilenceTest {
     void silence_passes_the_place_on_and_two_silences_put_to_sleep() {
         var request = world.register(World.AMINATA);
         world.drawAndRun();
-        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-14T18:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
         assertThat(isAsleep(request)).isFalse();
 
         world.goTo("2021-04-19T16:00:01");
         assertThat(world.offer(request)).isPresent();
-        world.goTo("2021-04-21T18:00:02");
+        world.goTo("2021-04-21T18:02:01");
         assertThat(isAsleep(request)).isTrue();
 
         world.get(Wake.class).wake(World.AUTHORITY, request.id());
@@ -43,13 +43,13 @@ final class SilenceTest {
     void a_word_parts_two_silences() {
         var request = world.register(World.AMINATA);
         world.drawAndRun();
-        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-14T18:02:01");
         world.goTo("2021-04-19T16:00:01");
-        world.goTo("2021-04-21T18:00:02");
+        world.goTo("2021-04-21T18:02:01");
         assertThat(isAsleep(request)).isTrue();
         world.get(Wake.class).wake(World.AUTHORITY, request.id());
         world.goTo("2021-04-26T16:00:01");
-        world.goTo("2021-04-28T18:00:02");
+        world.goTo("2021-04-28T18:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
         assertThat(isAsleep(request)).isFalse();
     }
@@ -61,7 +61,7 @@ final class SilenceTest {
         world.drawAndRun();
         world.get(AnswerOffer.class)
                 .yes(World.AUTHORITY, world.offer(other).orElseThrow().id());
-        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-14T18:02:01");
         assertThat(newest(silent).state()).isEqualTo(Offer.State.SILENT);
 
         world.get(CancelAppointment.class).cancel(World.AUTHORITY, other.id());
@@ -75,14 +75,14 @@ final class SilenceTest {
         world.drawAndRun();
         world.get(AnswerOffer.class)
                 .yes(World.AUTHORITY, world.offer(other).orElseThrow().id());
-        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-14T18:02:01");
         world.get(CancelAppointment.class).cancel(World.AUTHORITY, other.id());
         told(request, Optional.empty());
-        world.goTo("2021-04-19T11:00:02");
+        world.goTo("2021-04-19T11:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.LAPSED);
 
         world.goTo("2021-04-19T16:00:01");
-        world.goTo("2021-04-21T18:00:02");
+        world.goTo("2021-04-21T18:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
         assertThat(isAsleep(request)).isTrue();
     }
@@ -99,7 +99,7 @@ final class SilenceTest {
         told(line.get(2), Optional.empty());
         refusedForItsAddress(line.get(3), halfTime);
         putOff(line.get(4));
-        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-14T18:02:01");
         assertThat(first(line.get(0)).state()).isEqualTo(Offer.State.SILENT);
         assertThat(first(line.get(1)).state()).isEqualTo(Offer.State.LAPSED);
         assertThat(first(line.get(2)).state()).isEqualTo(Offer.State.LAPSED);
@@ -119,10 +119,10 @@ final class SilenceTest {
     void whoever_asks_at_the_desk_and_does_not_was_silent_too() {
         var request = world.register(atTheDesk(World.application(World.AMINATA)));
         world.drawAndRun();
-        world.goTo("2021-04-14T18:00:02");
+        world.goTo("2021-04-14T18:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
         world.goTo("2021-04-19T16:00:01");
-        world.goTo("2021-04-21T18:00:02");
+        world.goTo("2021-04-21T18:02:01");
         assertThat(isAsleep(request)).isTrue();
     }
 

@@ -43,7 +43,7 @@ final class OutagesTest {
         world.jobs();
         assertThat(lastLetter().body()).contains("avant le mercredi 14 avril 2021 à 21:00");
 
-        world.clock().set(World.paris("2021-04-14T21:00"));
+        world.clock().set(World.paris("2021-04-14T21:02"));
         world.job("offers");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
     }
@@ -87,7 +87,7 @@ final class OutagesTest {
     @Test
     void a_clock_that_is_put_ahead_is_no_outage() {
         var request = offeredTo(World.AMINATA);
-        world.goTo("2021-04-14T18:00:01");
+        world.goTo("2021-04-14T18:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
         assertThat(world.count("outage")).isZero();
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Lets those who write to one line at the same moment share a transaction, since making a hundred durable takes hardly
@@ -89,8 +90,8 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
         return waiting.take(bounds);
     }
 
-    // One bad row spoils the transaction of all; then each gets one of its own. A database that does not answer will
-    // not answer any of them either.
+    // One bad row spoils the transaction of all; then either half gets one of its own, so that the others soon are
+    // together again. A database that does not answer will not answer any of them either.
     private List<Turn<R>> turns(L line, List<T> together) {
         try {
             return writer.write(line, together).stream()
@@ -99,13 +100,18 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
         } catch (RuntimeException why) {
             return together.size() == 1 || isOutage.test(why)
                     ? failed(together, why)
-                    : together.stream()
-                            .flatMap(each -> turns(line, List.of(each)).stream())
+                    : halves(together)
+                            .flatMap(half -> turns(line, half).stream())
                             .toList();
         } catch (Error death) {
             // Whatever it is, nobody waits for ever.
             return failed(together, new IllegalStateException("What wrote for all of them died", death));
         }
+    }
+
+    private static <T> Stream<List<T>> halves(List<T> together) {
+        var half = together.size() / 2;
+        return Stream.of(together.subList(0, half), together.subList(half, together.size()));
     }
 
     private static <R> List<Turn<R>> failed(List<?> together, RuntimeException why) {

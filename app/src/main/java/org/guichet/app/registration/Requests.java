@@ -31,7 +31,9 @@ import org.springframework.stereotype.Component;
 public final class Requests {
     // The unique submission decides that the same form sent twice is the same request, whatever runs at the same time;
     // forms go in in one order everywhere, so that two transactions never wait for each other. Only that key is asked
-    // before: looking for a number that is taken would cost as much again, and one of a million million is.
+    // before: looking for a number that is taken would cost as much again, and of two thousand drafts one meets one
+    // where
+    // five million were given.
     private static final String ADD = """
             insert into request
                 (authority_id, request_id, pool, window_no, number, label, salt, submission, registered_at, language,

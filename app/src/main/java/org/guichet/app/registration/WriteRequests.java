@@ -60,7 +60,7 @@ final class WriteRequests {
         try {
             return transactions.apart(() -> writeAll(pool, drafts));
         } catch (DuplicateKeyException numberTaken) {
-            // It keeps out all who are written with it, and they are written one by one then.
+            // It keeps out all who are written with it, and they are written in halves then.
             if (drafts.size() > 1) {
                 throw numberTaken;
             }

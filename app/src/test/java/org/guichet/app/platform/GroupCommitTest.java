@@ -97,7 +97,13 @@ final class GroupCommitTest {
         var answers = whileOneWrites("a", "bad", "c");
         assertThat(answers).containsExactly("a is written", "IllegalArgumentException", "c is written");
         assertThat(book.written)
-                .containsExactly(List.of("one"), List.of("a", "bad", "c"), List.of("a"), List.of("bad"), List.of("c"));
+                .containsExactly(
+                        List.of("one"),
+                        List.of("a", "bad", "c"),
+                        List.of("a"),
+                        List.of("bad", "c"),
+                        List.of("bad"),
+                        List.of("c"));
     }
 
     @Test

@@ -36,6 +36,9 @@ final class MailChannel implements Channel {
             mail.send(mime(message));
             return new Outcome.Sent();
         } catch (MailException | MessagingException failed) {
+            if (hasLeft(failed)) {
+                return new Outcome.Sent();
+            }
             var why = failed.getClass().getSimpleName();
             if (isOfTheServer(failed)) {
                 return new Outcome.Away(why);
@@ -59,6 +62,13 @@ final class MailChannel implements Channel {
             helper.addAttachment(file.name(), bytes, file.type());
         }
         return mime;
+    }
+
+    // The server has taken it, and then did not part as it should: sent again, it would arrive twice.
+    private static boolean hasLeft(Exception failed) {
+        return failed instanceof MailSendException parting
+                && parting.getCause() != null
+                && parting.getFailedMessages().isEmpty();
     }
 
     // Not reached, or it lets nobody in: that is no fault of the message.

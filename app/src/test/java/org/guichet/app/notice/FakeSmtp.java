@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that answers to a command what it is told to, and "yes" to every other. */
 final class FakeSmtp implements AutoCloseable {
+    private static final String CUT = "";
+
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -40,6 +42,12 @@ final class FakeSmtp implements AutoCloseable {
 
     void takeAll() {
         answers.clear();
+    }
+
+    /** It resets the connection instead of answering to this command. */
+    void cutAt(String command) {
+        answers.clear();
+        answers.put(command, CUT);
     }
 
     /** How often a command was sent that begins so. */
@@ -74,8 +82,14 @@ final class FakeSmtp implements AutoCloseable {
                         // The text is of no interest here.
                     }
                     command = ".";
+                    heard.add(command);
                 }
-                say(out, answerTo(command));
+                var answer = answerTo(command);
+                if (answer.equals(CUT)) {
+                    client.setSoLinger(true, 0);
+                    return;
+                }
+                say(out, answer);
             }
         } catch (IOException | UncheckedIOException gone) {
             // So is the client.

@@ -80,6 +80,20 @@ final class MailChannelTest {
     }
 
     @Test
+    void what_a_server_has_taken_is_sent_however_it_parts() {
+        try (var rude = new FakeSmtp()) {
+            rude.cutAt("QUIT");
+            assertThat(channel(rude.port()).send(message("x", "x", "fr", Optional.empty())))
+                    .isEqualTo(new Channel.Outcome.Sent());
+            assertThat(rude.heard(".")).isEqualTo(1);
+            rude.cutAt(".");
+            assertThat(channel(rude.port()).send(message("x", "x", "fr", Optional.empty())))
+                    .as("cut before it said that it has it")
+                    .isNotInstanceOf(Channel.Outcome.Sent.class);
+        }
+    }
+
+    @Test
     void what_is_no_address_is_refused() {
         var nobody = new Message(Way.EMAIL, "kein@@platz", "fr", "x", "x", Optional.empty());
         assertThat(channel(server.getSmtp().getPort()).send(nobody)).isInstanceOf(Channel.Outcome.Refused.class);

@@ -1,6 +1,7 @@
 package org.guichet.app.status;
 
 import org.guichet.app.answer.Door;
+import org.guichet.app.appointment.ChangeReach;
 import org.guichet.app.appointment.ChangeWishes;
 import org.guichet.app.asking.ReachQuestion;
 import org.guichet.app.asking.TimeQuestions;
@@ -12,7 +13,6 @@ import org.guichet.app.page.Language;
 import org.guichet.app.page.Typed;
 import org.guichet.app.page.View;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.registration.ChangeRequest;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +33,7 @@ final class ChangePages {
     private final Catalogues catalogues;
     private final Requests requests;
     private final ChangeWishes wishes;
-    private final ChangeRequest change;
+    private final ChangeReach reach;
     private final Typed typed;
     private final Gate gate;
     private final Transactions transactions;
@@ -44,7 +44,7 @@ final class ChangePages {
             Catalogues catalogues,
             Requests requests,
             ChangeWishes wishes,
-            ChangeRequest change,
+            ChangeReach reach,
             Typed typed,
             Gate gate,
             Transactions transactions) {
@@ -53,7 +53,7 @@ final class ChangePages {
         this.catalogues = catalogues;
         this.requests = requests;
         this.wishes = wishes;
-        this.change = change;
+        this.reach = reach;
         this.typed = typed;
         this.gate = gate;
         this.transactions = transactions;
@@ -110,13 +110,13 @@ final class ChangePages {
             if (!form.isGood()) {
                 return again(view, form, key, "/suivi/joindre");
             }
-            var reach = ReachQuestion.reach(form);
-            var full = gate.reach(view.authority(), reach.contacts());
+            var changed = ReachQuestion.reach(form);
+            var full = gate.reach(view.authority(), changed.contacts());
             if (full.isPresent()) {
                 full.get().problem(form, form.has("courriel") ? "courriel" : "mobile", view);
                 return html.tooMany(full.get().rest(), new ReachPage(view, form, key));
             }
-            change.reach(view.authority(), entered.request().id(), reach);
+            reach.change(view.authority(), entered.request(), changed);
             return Html.see(view.to("/suivi?change=1&k=" + key));
         });
     }

@@ -8,10 +8,15 @@ import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Offers that nobody answered: made on Monday at 16:00:01, to be answered until Wednesday at 18:00. */
 final class SilenceTest {
@@ -52,6 +57,39 @@ final class SilenceTest {
         world.goTo("2021-04-28T18:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
         assertThat(isAsleep(request)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wishes", "reach"})
+    void whoever_changes_what_was_said_has_said_a_word(String what) {
+        var request = world.register(World.AMINATA);
+        world.drawAndRun();
+        world.goTo("2021-04-14T18:02:01");
+        change(request, what);
+        world.goTo("2021-04-19T16:00:01");
+        world.goTo("2021-04-21T18:02:01");
+        assertThat(world.count("offer where state = 'SILENT'")).isEqualTo(2);
+        assertThat(isAsleep(request)).as("the second is the first after a word").isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wishes", "reach"})
+    void whoever_changes_what_was_said_wakes(String what) {
+        var request = world.register(World.AMINATA);
+        world.drawAndRun();
+        world.get(Transactions.class)
+                .run(now -> world.get(Offers.class).fallAsleep(World.AUTHORITY, request.id(), now));
+        change(request, what);
+        assertThat(isAsleep(request)).isFalse();
+    }
+
+    private void change(Request request, String what) {
+        if (what.equals("wishes")) {
+            world.get(ChangeWishes.class)
+                    .change(World.AUTHORITY, request, Together.SIMULTANEOUS, Wishes.ANYTHING.atAnyTime());
+        } else {
+            world.get(ChangeReach.class).change(World.AUTHORITY, request, new Reach("aminata@example.org", "", "", ""));
+        }
     }
 
     @Test

@@ -35,7 +35,18 @@ public final class Claims {
             where authority_id = ?""";
 
     private static final String FIND = "select" + COLUMNS + " and claim_id = ?";
-    private static final String OPEN = "select" + COLUMNS + " and decided_at is null order by seen_at limit ?";
+    // Of a request that is over nothing can be decided: its claim must not hide one that can.
+    private static final String OPEN = "select" + COLUMNS + """
+             and decided_at is null
+                and exists (
+                    select
+                    from request
+                    where request.authority_id = precedence_claim.authority_id
+                        and request.request_id = precedence_claim.request_id
+                        and not joined and ended_at is null)
+            order by seen_at
+            limit ?""";
+
     private static final String NEWEST = "select" + COLUMNS + " and request_id = ? order by seen_at desc limit 1";
     private static final String GRANTED = "select" + COLUMNS + " and pool = ? and granted";
     private static final String GRANTED_TO = "select" + COLUMNS + " and request_id = any(?::uuid[]) and granted";
@@ -68,7 +79,7 @@ public final class Claims {
         return list(authority, NEWEST, request.value()).stream().findFirst();
     }
 
-    /** Those that wait for a second agent, the oldest first. */
+    /** Those of live requests that wait for a second agent, the oldest first. */
     List<Claim> open(AuthorityId authority, int most) {
         return list(authority, OPEN, most);
     }

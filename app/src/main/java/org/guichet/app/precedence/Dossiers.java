@@ -44,7 +44,6 @@ final class Dossiers {
     List<Item> open(AuthorityId authority) {
         return claims.open(authority, SHOWN_MAX).stream()
                 .map(it -> new Item(it, of(authority, it.request())))
-                .filter(it -> it.dossier().request().isLive())
                 .toList();
     }
 

@@ -3,7 +3,9 @@ package org.guichet.app.precedence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.guichet.app.World;
+import org.guichet.app.access.ActingAgent;
 import org.guichet.app.access.StaffBrowser;
+import org.guichet.app.appointment.Withdraw;
 import org.guichet.app.registration.Request;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,20 @@ final class PrecedencePagesTest {
                         .status())
                 .isEqualTo(404);
         assertThat(five.get("/agent/priorites?fait=rien&s=rien").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_proof_of_a_request_that_is_over_hides_no_other() {
+        var agent = new ActingAgent(World.AUTHORITY, "charcot-5", "Guichet 5", "charcot");
+        for (var i = 0; i < 50; i++) {
+            var over = world.register(World.somebody(i));
+            assertThat(world.get(SeeProof.class).see(agent, over.id(), "juge")).isTrue();
+            world.get(Withdraw.class).withdraw(World.AUTHORITY, over.id());
+        }
+        world.goTo("2021-04-02T10:31");
+        assertThat(five.get("/agent/priorites").body()).contains("Rien n’attend de décision");
+        assertThat(world.get(SeeProof.class).see(agent, request.id(), "juge")).isTrue();
+        assertThat(five.get("/agent/priorites").body()).contains("1 preuve attend une décision", "TRAORÉ");
     }
 
     private String claim() {

@@ -39,8 +39,18 @@ public final class ExplainRun {
             from allotment_run
             where authority_id = ? and pool = ? and run = ?""";
 
-    /** Why a request got nothing in a run: the run with its figures, the certificate (rule 14), and what it says. */
-    public record WhyNothing(int run, Instant at, Leaf.Tally tally, Refusal refusal, Obstacle obstacle) {}
+    /** What the last run of a pool was for a request. */
+    public sealed interface Explanation {}
+
+    /** Why it got nothing: the run with its figures, the certificate (rule 14), and what it says. */
+    public record WhyNothing(int run, Instant at, Leaf.Tally tally, Refusal refusal, Obstacle obstacle)
+            implements Explanation {}
+
+    /** It was served, whatever its person has answered since. */
+    public record Served(Instant at) implements Explanation {}
+
+    /** It did not wait in it, or no run is kept. */
+    public record NotInIt() implements Explanation {}
 
     private record Line(AuthorityId authority, String pool) {}
 
@@ -48,9 +58,10 @@ public final class ExplainRun {
 
     /** A run as it was recorded, and what explains it. */
     private record Recorded(int run, Instant at, Held held, WhyNot whyNot) {
-        Optional<WhyNothing> whyNothing(Label label) {
+        Explanation of(Label label) {
             return whyNot.refusal(label.hex())
-                    .map(refusal -> new WhyNothing(run, at, held.tally(), refusal, obstacle(label)));
+                    .<Explanation>map(refusal -> new WhyNothing(run, at, held.tally(), refusal, obstacle(label)))
+                    .orElseGet(() -> held.serves(label) ? new Served(at) : new NotInIt());
         }
 
         private Obstacle obstacle(Label label) {
@@ -72,15 +83,15 @@ public final class ExplainRun {
         this.jdbc = jdbc;
     }
 
-    /** Empty where the request was not in the last run of its pool, or was served by it. */
-    public Optional<WhyNothing> whyNothing(AuthorityId authority, String pool, Label label) {
+    public Explanation explain(AuthorityId authority, String pool, Label label) {
         var line = new Line(authority, pool);
         return jdbc.sql(LAST)
                 .params(authority.value(), pool)
                 .query((row, _) -> new Last(row.getInt("run"), row.getString("salt")))
                 .optional()
                 .flatMap(last -> recorded(line, last))
-                .flatMap(it -> it.whyNothing(label));
+                .map(it -> it.of(label))
+                .orElseGet(NotInIt::new);
     }
 
     private Optional<Recorded> recorded(Line line, Last last) {

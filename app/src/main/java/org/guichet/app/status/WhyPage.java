@@ -1,6 +1,9 @@
 package org.guichet.app.status;
 
 import java.util.Optional;
+import org.guichet.app.appointment.ExplainRun.Explanation;
+import org.guichet.app.appointment.ExplainRun.NotInIt;
+import org.guichet.app.appointment.ExplainRun.Served;
 import org.guichet.app.appointment.ExplainRun.WhyNothing;
 import org.guichet.app.appointment.Obstacle;
 import org.guichet.app.page.Problem;
@@ -9,14 +12,28 @@ import org.guichet.app.registration.Request;
 import org.guichet.core.allot.Together;
 
 /**
- * Why a request has no place yet: the last run, in plain words, and the certificate; empty where there is nothing to
- * say. {@code never} is what the rules in force can never serve.
+ * Why a request has no place yet: the last run, in plain words, and the certificate of whoever got nothing in it.
+ * {@code never} is what the rules in force can never serve.
  */
-public record WhyPage(View view, Request request, Optional<WhyNothing> why, Optional<Problem> never, String key) {
+public record WhyPage(View view, Request request, Explanation explanation, Optional<Problem> never, String key) {
 
-    /** In one sentence, what the certificate proves. */
+    /** Where a run refused the request. */
+    public Optional<WhyNothing> why() {
+        return explanation instanceof WhyNothing why ? Optional.of(why) : Optional.empty();
+    }
+
+    /** What the last run was for the request, in one sentence or two. */
     public String reason() {
-        return switch (why.orElseThrow().obstacle()) {
+        return switch (explanation) {
+            case WhyNothing why -> reason(why.obstacle());
+            case Served(var at) -> view.t("why.served", "date", view.date(at));
+            case NotInIt() -> view.t("why.none");
+        };
+    }
+
+    // What the certificate proves.
+    private String reason(Obstacle obstacle) {
+        return switch (obstacle) {
             case Obstacle.NothingSuits() -> view.t("why.nothing.fits");
             case Obstacle.AllGiven(var places) -> view.t("why.single", "places", places);
             case Obstacle.TooFewTogether(var persons, var together) ->

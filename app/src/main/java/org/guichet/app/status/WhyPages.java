@@ -40,11 +40,12 @@ final class WhyPages {
 
     @GetMapping
     ResponseEntity<byte[]> show(View view, @RequestParam(name = "k", defaultValue = "") String key) {
-        return door.look(
-                view,
-                key,
-                entered -> html.ok(
-                        new WhyPage(view, entered.request(), why(view, entered), never(view, entered.request()), key)));
+        return door.look(view, key, entered -> html.ok(page(view, entered, key)));
+    }
+
+    private WhyPage page(View view, Door.Entered entered, String key) {
+        var request = entered.request();
+        return new WhyPage(view, request, explanation(view, request), never(view, request), key);
     }
 
     private Optional<Problem> never(View view, Request request) {
@@ -54,25 +55,24 @@ final class WhyPages {
 
     @GetMapping("/certificat")
     ResponseEntity<byte[]> file(View view, @RequestParam(name = "k", defaultValue = "") String key) {
-        return door.look(
-                view,
-                key,
-                entered -> why(view, entered)
-                        .map(why -> ResponseEntity.ok()
-                                .contentType(TEXT)
-                                .cacheControl(CacheControl.noCache().cachePrivate())
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        ContentDisposition.attachment()
-                                                .filename("guichet-attribution-" + why.run() + ".refusal")
-                                                .build()
-                                                .toString())
-                                .body(why.refusal().text().getBytes(StandardCharsets.UTF_8)))
-                        .orElseGet(() -> Html.see(view.to("/suivi/refus?k=" + key))));
+        return door.look(view, key, entered -> switch (explanation(view, entered.request())) {
+            case ExplainRun.WhyNothing why -> file(why);
+            case ExplainRun.Served _, ExplainRun.NotInIt _ -> Html.see(view.to("/suivi/refus?k=" + key));
+        });
     }
 
-    private Optional<ExplainRun.WhyNothing> why(View view, Door.Entered entered) {
-        var request = entered.request();
-        return explain.whyNothing(view.authority(), request.pool(), request.label());
+    private static ResponseEntity<byte[]> file(ExplainRun.WhyNothing why) {
+        var name = "guichet-attribution-" + why.run() + ".refusal";
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(why.refusal().text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ExplainRun.Explanation explanation(View view, Request request) {
+        return explain.explain(view.authority(), request.pool(), request.label());
     }
 }

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
+import org.guichet.app.appointment.AnswerOffer;
+import org.guichet.app.appointment.Offers;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
@@ -77,15 +79,34 @@ final class WhyPagesTest {
     }
 
     @Test
-    void whoever_was_served_has_nothing_to_be_told() throws FormatException {
+    void whoever_was_served_and_said_no_is_not_told_that_nobody_served_him() throws FormatException {
         var input = Input.parse(kept("input"));
         var served = Outcome.parse(kept("outcome"), input).given().getFirst();
-        assertThat(world.visitor()
-                        .get("/fr/suivi/refus?k=" + key(served.label()))
-                        .body())
+        var key = key(served.label());
+        world.goTo("2021-04-13T10:00");
+        var offer = world.get(Offers.class)
+                .ofRequest(World.AUTHORITY, id(served.label()))
+                .getFirst();
+        world.get(AnswerOffer.class).no(World.AUTHORITY, offer.id());
+        assertThat(world.visitor().get("/fr/suivi/refus?k=" + key).body())
+                .contains("À la dernière attribution, le lundi 12 avril 2021, nous vous avons proposé un rendez-vous.")
                 .contains("Il n’y a rien à expliquer.")
-                .doesNotContain("/certificat");
+                .doesNotContain("n’a pas attendu", "/certificat");
+        assertThat(world.visitor().get("/en/suivi/refus?k=" + key).body()).contains("we offered you an appointment.");
+        assertThat(world.visitor().get("/ar/suivi/refus?k=" + key).body()).contains("عرضنا عليك موعدا.");
+        assertThat(world.visitor().get("/fr/suivi/refus/certificat?k=" + key).location())
+                .endsWith("/fr/suivi/refus?k=" + key);
         assertThat(world.visitor().get("/fr/suivi/refus?k=wrong").location()).endsWith("/suivi?perdu=1");
+    }
+
+    @Test
+    void whoever_did_not_wait_in_the_last_run_is_told_that() {
+        var late = world.register(World.LAN);
+        assertThat(world.visitor()
+                        .get("/fr/suivi/refus?k=" + key(late.label().hex()))
+                        .body())
+                .contains("Votre demande n’a pas attendu lors de la dernière attribution.")
+                .doesNotContain("proposé un rendez-vous");
     }
 
     @Test
@@ -138,11 +159,14 @@ final class WhyPagesTest {
     }
 
     private String key(String label) {
-        var id = world.jdbc()
+        return world.get(Passes.class).key(World.AUTHORITY, id(label), Passes.Level.LOOK);
+    }
+
+    private RequestId id(String label) {
+        return new RequestId(world.jdbc()
                 .sql("select request_id from request where label = ?")
                 .params(label)
                 .query(UUID.class)
-                .single();
-        return world.get(Passes.class).key(World.AUTHORITY, new RequestId(id), Passes.Level.LOOK);
+                .single());
     }
 }

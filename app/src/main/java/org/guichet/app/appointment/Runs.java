@@ -59,6 +59,7 @@ final class Runs {
             delete from run_owed
             where authority_id = ? and pool = ?""";
 
+    // Who chose a place on the calendar had it by no draw.
     private static final String GAVE_PLACES = """
             select exists (
                     select
@@ -68,7 +69,8 @@ final class Runs {
                     select
                     from offer
                     join request on request.authority_id = offer.authority_id and request.request_id = offer.request_id
-                    where request.authority_id = ? and request.pool = ? and request.window_no = ?)""";
+                    where request.authority_id = ? and request.pool = ? and request.window_no = ?
+                        and not chosen and made_at >= ?)""";
 
     private final JdbcClient jdbc;
 
@@ -95,7 +97,8 @@ final class Runs {
     /** Whether places can have been given by the draw of a window since it was drawn, by a run or a freed place. */
     boolean gavePlaces(AuthorityId authority, String pool, int window, Instant drawnAt) {
         return jdbc.sql(GAVE_PLACES)
-                .params(authority.value(), pool, Columns.at(drawnAt), authority.value(), pool, window)
+                .params(authority.value(), pool, Columns.at(drawnAt))
+                .params(authority.value(), pool, window, Columns.at(drawnAt))
                 .query(Boolean.class)
                 .single();
     }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.catalogue.Catalogue;
+import org.guichet.app.choosing.Choose;
+import org.guichet.app.choosing.Wanted;
 import org.guichet.app.draw.Drawing;
 import org.guichet.app.draw.Drawings;
 import org.guichet.app.draw.Ranks;
@@ -90,6 +92,34 @@ final class VoidDrawTest {
     }
 
     @Test
+    void who_chose_a_place_before_the_draw_keeps_it_and_the_draw_can_be_void() {
+        var lan = choseBeforeSecondDraw();
+        voidDraw(2);
+
+        assertThat(world.get(Drawings.class).find(World.AUTHORITY, World.POOL, 2))
+                .hasValueSatisfying(it -> assertThat(it.drawn()).isEmpty());
+        assertThat(world.offer(lan).orElseThrow().state()).isEqualTo(Offer.State.ACCEPTED);
+        world.job("notices");
+        assertThat(world.letters().to("thi.lan@example.org"))
+                .last()
+                .satisfies(it -> assertThat(it.body()).contains("manquait", "un rendez-vous, rien ne change"));
+        world.goTo("2021-04-27T12:00:05");
+        assertThat(rank(lan.id())).isPresent();
+    }
+
+    @Test
+    void a_draw_by_which_a_freed_place_went_to_somebody_stays() {
+        var lan = choseBeforeSecondDraw();
+        world.jdbc().sql("update place set unplanned = false").update();
+        world.get(CancelAppointment.class).cancel(World.AUTHORITY, lan.id());
+        assertThat(world.count("offer where not chosen and made_at >= timestamptz '2021-04-26T10:00:00Z'"))
+                .isEqualTo(1);
+        voidDraw(2);
+        assertThat(world.get(Drawings.class).find(World.AUTHORITY, World.POOL, 2))
+                .hasValueSatisfying(it -> assertThat(it.drawn()).isPresent());
+    }
+
+    @Test
     void a_list_that_is_not_sealed_cannot_be_void() {
         world.get(VoidDraw.class).voidDraw(World.AUTHORITY, new Catalogue.Voiding(World.POOL, 2, "Trop tôt."));
         assertThat(world.get(Drawings.class).find(World.AUTHORITY, World.POOL, 2))
@@ -121,6 +151,21 @@ final class VoidDrawTest {
                 .endsWith(behind);
         assertThat(world.get(TrueRanks.class).fault(World.AUTHORITY, World.POOL))
                 .isEmpty();
+    }
+
+    /** Nobody waits, so a place is chosen on the calendar; then others ask too, and their window is drawn. */
+    private Request choseBeforeSecondDraw() {
+        world = World.fresh();
+        world.drawAndRun();
+        places("2021-04-29T14:00", 1);
+        var application = World.application(World.LAN);
+        var wanted = new Wanted("charcot", World.paris("2021-04-29T14:00"));
+        var chosen = world.get(Choose.class).choose(World.AUTHORITY, application, wanted);
+        assertThat(chosen).isInstanceOf(Choose.Outcome.Recorded.class);
+        world.register(World.KARIM);
+        world.goTo("2021-04-26T00:00:01");
+        world.goTo("2021-04-26T12:00:01");
+        return ((Choose.Outcome.Recorded) chosen).request();
     }
 
     private Optional<Ranks.Rank> rank(RequestId request) {

@@ -41,6 +41,8 @@ public final class OutcomeCheck {
         if (next == line.size()) {
             return Optional.of("it does not stand in the line, or not there");
         }
+        // Whoever comes next in the outcome stands behind: nobody is served twice.
+        next++;
         var wish = given.turn().wish(given.tier());
         if (!given.places().stream().allMatch(free::remove)) {
             return Optional.of("a place was not free");

@@ -37,7 +37,7 @@ public final class Appoint {
         var pool = requests.get(authority, id).pool();
         return free.inTurn(authority, pool, now -> {
             var request = toServe(authority, id, now);
-            var block = kept.keptBy(authority, holder, now);
+            var block = kept.keptBy(authority, holder, now, now);
             var before = offers.live(authority, request.id());
             if (block.isEmpty()) {
                 return before;

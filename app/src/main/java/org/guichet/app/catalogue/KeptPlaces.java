@@ -1,7 +1,10 @@
 package org.guichet.app.catalogue;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +25,7 @@ public final class KeptPlaces implements Deadlines {
             from holding
             join place on place.authority_id = holding.authority_id and place.place_id = holding.place_id
             where holding.authority_id = ? and holding.holder = ? and released_at is null and held_until > ?
-                and withdrawn_at is null
+                and withdrawn_at is null and starts_at > ?
             order by starts_at, centre, counter""";
 
     private static final String COUNT_KEPT = """
@@ -30,13 +33,27 @@ public final class KeptPlaces implements Deadlines {
             from place
             join holding on holding.authority_id = place.authority_id and holding.place_id = place.place_id
             where place.authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null
-                and released_at is null and held_until > ?""";
+                and released_at is null and held_until > ? and holder <> ?""";
 
-    // The partial unique index one_live_holder decides, whatever runs at the same time.
+    // The partial unique index one_live_holder decides, whatever runs at the same time. What its holder keeps longer
+    // goes on from when it was first kept, and never ends earlier than was said.
     private static final String KEEP = """
             insert into holding (authority_id, place_id, holder, held_at, held_until)
             values (?, ?, ?, ?, ?)
-            on conflict (authority_id, place_id) where released_at is null do nothing""";
+            on conflict (authority_id, place_id) where released_at is null do update
+            set held_until = greatest(
+                holding.held_until, least(excluded.held_until, holding.held_at + make_interval(secs => ?)))
+            where holding.holder = excluded.holder
+            returning held_until""";
+
+    private static final String LEAVE = """
+            update holding
+            set released_at = ?
+            from place
+            where holding.authority_id = ? and holder = ? and released_at is null
+                and place.authority_id = holding.authority_id and place.place_id = holding.place_id
+                and place.place_id <> all(?::bigint[])
+            returning place.place_id, pool, centre, counter, starts_at, ends_at""";
 
     private static final String TAKE = """
             update holding
@@ -62,6 +79,17 @@ public final class KeptPlaces implements Deadlines {
             set held_until = held_until + make_interval(secs => ?)
             where authority_id = ? and released_at is null and held_until > ?""";
 
+    /** For how long: from now until an instant, and so long at most from when it was first kept without a break. */
+    public record Term(Instant now, Instant until, Duration inAll) {
+        /** Once, and no longer. */
+        public static Term of(Instant now, Instant until) {
+            return new Term(now, until, Duration.between(now, until));
+        }
+    }
+
+    /** Until when it is kept, and what was kept for its holder before and is no more. */
+    public record Kept(Instant until, List<Place> left) {}
+
     private final JdbcClient jdbc;
     private final Places places;
 
@@ -77,40 +105,49 @@ public final class KeptPlaces implements Deadlines {
                 .update();
     }
 
-    /** What is kept for the holder and not yet given. */
-    public List<Place> keptBy(AuthorityId authority, UUID holder, Instant now) {
+    /** What is kept for the holder and not yet given, and begins after an instant. */
+    public List<Place> keptBy(AuthorityId authority, UUID holder, Instant after, Instant now) {
         return jdbc.sql(KEPT_BY)
-                .params(authority.value(), holder, Columns.at(now))
+                .params(authority.value(), holder, Columns.at(now), Columns.at(after))
                 .query(Places::place)
                 .list();
     }
 
-    /** How many places still to come are kept for people who are choosing. */
-    public int countKept(AuthorityId authority, String pool, Instant now) {
+    /** How many places still to come are kept for others who are choosing. */
+    public int countKeptForOthers(AuthorityId authority, String pool, UUID holder, Instant now) {
         return jdbc.sql(COUNT_KEPT)
-                .params(authority.value(), pool, Columns.at(now), Columns.at(now))
+                .params(authority.value(), pool, Columns.at(now), Columns.at(now), holder)
                 .query(Integer.class)
                 .single();
     }
 
-    /**
-     * Keeps all of the places until an instant, and answers what was kept for the holder before and may be no more; or
-     * keeps nothing, where one of them has another holder.
-     */
-    public Optional<List<Place>> keep(
-            AuthorityId authority, Collection<Place> wanted, UUID holder, Instant now, Instant until) {
-        var before = places.release(authority, holder, now);
+    /** Keeps all of the places, and nothing else for their holder; or nothing, where one of them has another holder. */
+    public Optional<Kept> keep(AuthorityId authority, Collection<Place> wanted, UUID holder, Term term) {
+        var now = term.now();
+        var left = leave(authority, wanted, holder, now);
         places.lapse(authority, wanted, now);
+        var ends = new ArrayList<Instant>();
         for (var place : wanted) {
-            var kept = jdbc.sql(KEEP)
-                    .params(authority.value(), place.id(), holder, Columns.at(now), Columns.at(until))
-                    .update();
-            if (kept == 0) {
-                places.release(authority, holder, now);
-                return Optional.empty();
-            }
+            jdbc.sql(KEEP)
+                    .params(authority.value(), place.id(), holder, Columns.at(now), Columns.at(term.until()))
+                    .param(term.inAll().toSeconds())
+                    .query((row, _) -> Columns.instant(row, "held_until"))
+                    .optional()
+                    .ifPresent(ends::add);
         }
-        return Optional.of(before);
+        if (ends.size() < wanted.size()) {
+            places.release(authority, holder, now);
+            return Optional.empty();
+        }
+        return Optional.of(new Kept(Collections.min(ends), left));
+    }
+
+    private List<Place> leave(AuthorityId authority, Collection<Place> wanted, UUID holder, Instant now) {
+        var ids = wanted.stream().map(Place::id).toArray(Long[]::new);
+        return jdbc.sql(LEAVE)
+                .params(Columns.at(now), authority.value(), holder, ids)
+                .query(Places::place)
+                .list();
     }
 
     /** Whether something was kept until an instant that has passed. */

@@ -13,6 +13,7 @@ import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.catalogue.KeptPlaces;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ public final class Calendars {
     /** Empty while places are not chosen, unless one is kept for this person; it may have no time with room for all. */
     public Optional<Calendar> of(AuthorityId authority, Chooser chooser) {
         var now = transactions.now();
-        var places = new ArrayList<>(kept.keptBy(authority, chooser.form(), now));
+        var places = new ArrayList<>(kept.keptBy(authority, chooser.form(), now.plus(Limits.CHOICE_LEAD), now));
         var state = regimes.of(authority, chooser.pool(), now);
         places.addAll(state.free());
         return state.isChoice() || !places.isEmpty()

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a place for somebody who has said who comes and chose it, for a declared time: the newest hold of a person
- * takes the place of an older one. It may be asked again as often as one likes.
+ * takes the place of an older one. It may be asked again as often as one likes, but nobody keeps a place without end.
  */
 @Component
 public final class HoldPlace {
@@ -49,18 +49,37 @@ public final class HoldPlace {
         record Over() implements Outcome {}
     }
 
-    public Outcome hold(AuthorityId authority, Chooser chooser, Wanted wanted) {
-        return hold(authority, chooser, wanted, Limits.CHOSEN_KEPT_ONE_IN);
+    /** Somebody who chose, and who sends now or still writes. */
+    private record Ask(AuthorityId authority, Chooser chooser, Wanted wanted, boolean isSent) {
+        // However many are choosing: what is sent now is given in the next moment.
+        int oneIn() {
+            return isSent ? 1 : Limits.CHOSEN_KEPT_ONE_IN;
+        }
+
+        // What was kept in time is given as long as was said, though its hour has come near meanwhile.
+        Instant after(Instant now) {
+            return now.plus(isSent ? Limits.CHOICE_LEAD.minus(Limits.CHOSEN_KEPT) : Limits.CHOICE_LEAD);
+        }
+
+        KeptPlaces.Term term(Instant now) {
+            var inAll = isSent ? Limits.ANSWERS_LIVE : Limits.CHOSEN_KEPT_IN_ALL;
+            return new KeptPlaces.Term(now, now.plus(Limits.CHOSEN_KEPT), inAll);
+        }
     }
 
-    /** For somebody who sends now, however many are choosing. */
+    public Outcome hold(AuthorityId authority, Chooser chooser, Wanted wanted) {
+        return hold(new Ask(authority, chooser, wanted, false));
+    }
+
+    /** For somebody who sends now. */
     Outcome holdToSend(AuthorityId authority, Chooser chooser, Wanted wanted) {
-        return hold(authority, chooser, wanted, 1);
+        return hold(new Ask(authority, chooser, wanted, true));
     }
 
     /** Nothing is kept any more under the name of the form; what was goes to the line. Again changes nothing. */
     void letGo(AuthorityId authority, Chooser chooser) {
-        if (!kept.keptBy(authority, chooser.form(), transactions.now()).isEmpty()) {
+        var seen = transactions.now();
+        if (!kept.keptBy(authority, chooser.form(), seen, seen).isEmpty()) {
             transactions.inTurn(authority, chooser.pool(), now -> {
                 free.lock(authority, chooser.pool());
                 free.letGo(authority, chooser.pool(), List.of(chooser.form()), now);
@@ -71,53 +90,56 @@ public final class HoldPlace {
 
     // Where many want few places, most come too late. What was nobody's to have when they looked is refused without the
     // lock, before they wait for their turn and when it comes; what seems free is not given without the lock.
-    private Outcome hold(AuthorityId authority, Chooser chooser, Wanted wanted, int oneIn) {
-        return tooLate(authority, chooser, wanted)
+    private Outcome hold(Ask ask) {
+        return tooLate(ask)
                 .orElseGet(() -> transactions.inTurn(
-                        authority,
-                        chooser.pool(),
-                        now -> tooLate(authority, chooser, wanted)
-                                .orElseGet(() -> holdLocked(authority, chooser, wanted, oneIn, now))));
+                        ask.authority, ask.chooser.pool(), now -> tooLate(ask).orElseGet(() -> holdLocked(ask, now))));
     }
 
-    private Optional<Outcome> tooLate(AuthorityId authority, Chooser chooser, Wanted wanted) {
+    private Optional<Outcome> tooLate(Ask ask) {
         var now = transactions.now();
-        return regimes.isTaken(authority, chooser.pool(), wanted, now)
-                        && kept.keptBy(authority, chooser.form(), now).isEmpty()
+        return regimes.isTaken(ask.authority, ask.chooser.pool(), ask.wanted, now)
+                        && own(ask, now).isEmpty()
                 ? Optional.of(new Outcome.Taken())
                 : Optional.empty();
     }
 
-    private Outcome holdLocked(AuthorityId authority, Chooser chooser, Wanted wanted, int oneIn, Instant now) {
-        free.lock(authority, chooser.pool());
-        var own = kept.keptBy(authority, chooser.form(), now);
-        var state = regimes.decide(authority, chooser.pool(), now);
+    private List<Place> own(Ask ask, Instant now) {
+        return kept.keptBy(ask.authority, ask.chooser.form(), ask.after(now), now);
+    }
+
+    private Outcome holdLocked(Ask ask, Instant now) {
+        var pool = ask.chooser.pool();
+        free.lock(ask.authority, pool);
+        var own = own(ask, now);
+        var state = regimes.decide(ask.authority, pool, now);
         if (!state.isChoice() && own.isEmpty()) {
             return new Outcome.Over();
         }
         var open = new ArrayList<>(own);
         open.addAll(state.free());
-        var others = kept.countKept(authority, chooser.pool(), now) - own.size();
-        var most = (others + open.size()) / oneIn;
-        return room.at(authority, chooser, wanted, open)
+        var others = kept.countKeptForOthers(ask.authority, pool, ask.chooser.form(), now);
+        var most = (others + open.size()) / ask.oneIn();
+        return room.at(ask.authority, ask.chooser, ask.wanted, open)
                 .map(block -> others == 0 || others + block.size() <= most
-                        ? keep(authority, chooser, block, now)
-                        : goOnWithout(authority, chooser, now))
+                        ? keep(ask, block, now)
+                        : goOnWithout(ask.authority, ask.chooser, now))
                 .orElseGet(Outcome.Taken::new);
     }
 
-    private Outcome keep(AuthorityId authority, Chooser chooser, List<Place> block, Instant now) {
-        var until = now.plus(Limits.CHOSEN_KEPT);
-        var before = kept.keep(authority, block, chooser.form(), now, until);
-        if (before.isEmpty()) {
+    private Outcome keep(Ask ask, List<Place> block, Instant now) {
+        var authority = ask.authority;
+        var chooser = ask.chooser;
+        var keeping = kept.keep(authority, block, chooser.form(), ask.term(now));
+        if (keeping.isEmpty()) {
             return new Outcome.Taken();
         }
         var earlier = holds.live(authority, chooser, now);
         earlier.remove(chooser.form());
-        holds.put(authority, chooser, now, until);
+        holds.put(authority, chooser, now, keeping.get().until());
         free.letGo(authority, chooser.pool(), earlier, now);
-        free.pass(authority, chooser.pool(), before.get(), now);
-        return new Outcome.Held(until);
+        free.pass(authority, chooser.pool(), keeping.get().left(), now);
+        return new Outcome.Held(keeping.get().until());
     }
 
     private Outcome goOnWithout(AuthorityId authority, Chooser chooser, Instant now) {

@@ -78,6 +78,9 @@ public final class Limits {
     /** How long a chosen place is kept while the rest of the form is filled. */
     public static final Duration CHOSEN_KEPT = Duration.ofMinutes(15);
 
+    /** Whoever goes on choosing it keeps it so long in all; then it is free for a moment, for whoever comes first. */
+    public static final Duration CHOSEN_KEPT_IN_ALL = Duration.ofHours(1);
+
     /** At most this part of the places that can be chosen is kept for people who are choosing: one in so many. */
     public static final int CHOSEN_KEPT_ONE_IN = 2;
 

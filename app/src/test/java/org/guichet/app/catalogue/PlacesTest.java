@@ -60,7 +60,7 @@ final class PlacesTest {
         var waits = UUID.randomUUID();
         var until = World.START.plusSeconds(60);
         world.get(Transactions.class).run(now -> {
-            world.get(KeptPlaces.class).keep(World.AUTHORITY, place, writes, now, until);
+            world.get(KeptPlaces.class).keep(World.AUTHORITY, place, writes, KeptPlaces.Term.of(now, until));
             places().hold(World.AUTHORITY, place, waits, until);
         });
         assertThat(places().heldBy(World.AUTHORITY, writes)).isEmpty();

@@ -102,7 +102,7 @@ final class Choosers {
         return new Wanted(centre, World.paris(local));
     }
 
-    private static Chooser chooser(Application application) {
+    static Chooser chooser(Application application) {
         return new Chooser(application.pool(), application.submission(), application.persons(), application.together());
     }
 }

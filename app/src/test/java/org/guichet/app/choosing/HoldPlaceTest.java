@@ -157,7 +157,7 @@ final class HoldPlaceTest {
         // Without the lock of the pool, as a program would do that forgot it.
         var kept = Choosers.atOnce(IntStream.range(0, AT_ONCE)
                 .<Callable<Boolean>>mapToObj(_ -> () -> transactions.of(_ -> world.get(KeptPlaces.class)
-                        .keep(World.AUTHORITY, place, UUID.randomUUID(), now, now.plusSeconds(60))
+                        .keep(World.AUTHORITY, place, UUID.randomUUID(), KeptPlaces.Term.of(now, now.plusSeconds(60)))
                         .isPresent())));
         assertThat(kept.stream().filter(it -> it)).hasSize(1);
         assertThat(choosers.liveHoldings()).isEqualTo(1);

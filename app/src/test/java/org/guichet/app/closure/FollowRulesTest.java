@@ -197,9 +197,9 @@ final class FollowRulesTest {
         var now = World.START;
         var place = vacancies().free(World.AUTHORITY, World.POOL, now, now).getFirst();
         assertThat(place.centre()).isEqualTo("charcot");
-        kept.keep(World.AUTHORITY, List.of(place), holder, now, now.plusSeconds(900));
+        kept.keep(World.AUTHORITY, List.of(place), holder, KeptPlaces.Term.of(now, now.plusSeconds(900)));
         strike.follow(Strike.closed());
-        assertThat(kept.keptBy(World.AUTHORITY, holder, now)).isEmpty();
+        assertThat(kept.keptBy(World.AUTHORITY, holder, now, now)).isEmpty();
         assertThat(places().ahead(World.AUTHORITY, World.POOL, now))
                 .hasSize(2)
                 .allMatch(it -> it.centre().equals("loire"));

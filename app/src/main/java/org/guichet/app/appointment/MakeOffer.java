@@ -47,8 +47,12 @@ final class MakeOffer {
     }
 
     Offer offer(AuthorityId authority, Request request, List<Place> block, Instant now) {
-        var offer = draft(request, block, now, answerBy(authority, earliest(block), now), false);
-        add(authority, request, offer, block);
+        var declared = declared(authority, now);
+        var latest = latest(earliest(block).startsAt(), now);
+        var isCutShort = latest.isBefore(declared);
+        var offer = draft(request, block, now, isCutShort ? latest : declared, false);
+        // What is near goes on to others when nobody answers (decision 24), also where the declared hours are few.
+        add(authority, request, offer, isCutShort || offer.isNear(), block);
         places.hold(authority, block, offer.id(), now);
         notices.tellOffered(authority, request, offer, now);
         return offer;
@@ -57,7 +61,7 @@ final class MakeOffer {
     /** Makes places that are kept the appointment at once: whoever chose them has said yes. */
     Offer chosen(AuthorityId authority, Request request, Kept what, Instant now) {
         var offer = draft(request, what.block(), now, now.plus(Limits.CHOSEN_KEPT), true);
-        add(authority, request, offer, what.block());
+        add(authority, request, offer, false, what.block());
         kept.take(authority, what.holder(), offer.id(), now);
         var accepted = offers.move(authority, offer, Offer.State.OPEN, Offer.State.ACCEPTED, now)
                 .orElseThrow();
@@ -83,8 +87,8 @@ final class MakeOffer {
                 chosen);
     }
 
-    private void add(AuthorityId authority, Request request, Offer offer, List<Place> block) {
-        offers.add(authority, offer);
+    private void add(AuthorityId authority, Request request, Offer offer, boolean isCutShort, List<Place> block) {
+        offers.add(authority, offer, isCutShort);
         journal.commit(
                 authority,
                 EventKind.OFFER,
@@ -102,15 +106,14 @@ final class MakeOffer {
         return block.stream().min(Comparator.comparing(Place::startsAt)).orElseThrow();
     }
 
-    // Rule 15: so many working hours, fewer when the day is near.
-    private Instant answerBy(AuthorityId authority, Place first, Instant now) {
+    // Rule 15: so many working hours.
+    private Instant declared(AuthorityId authority, Instant now) {
         var rule = catalogues.of(authority).authority();
         // By the minute: a run that begins three seconds late must not end its offers on another day.
-        var declared = rule.answerTime().after(now.truncatedTo(ChronoUnit.MINUTES), rule.answerHours());
-        var latest = latest(first.startsAt(), now);
-        return declared.isBefore(latest) ? declared : latest;
+        return rule.answerTime().after(now.truncatedTo(ChronoUnit.MINUTES), rule.answerHours());
     }
 
+    // Rule 15: fewer when the day is near.
     private static Instant latest(Instant start, Instant now) {
         var half = Duration.between(now, start).dividedBy(2);
         var before = half.compareTo(Limits.OFFER_ENDS_BEFORE_PLACE) < 0 ? half : Limits.OFFER_ENDS_BEFORE_PLACE;

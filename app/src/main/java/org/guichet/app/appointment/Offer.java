@@ -55,7 +55,7 @@ public record Offer(
         return !now.isBefore(answerBy.plus(Limits.ANSWER_GRACE));
     }
 
-    /** Whether its day was so near that there is less time to answer than usual. */
+    /** Whether its day was nearer than a run may offer it: then it never is a silence. */
     boolean isNear() {
         return Duration.between(madeAt, startsAt).compareTo(Limits.OFFER_LEAD) < 0;
     }

@@ -144,7 +144,8 @@ public final class Offers {
                 .collect(Collectors.toSet());
     }
 
-    void add(AuthorityId authority, Offer offer) {
+    /** One that is cut short leaves less time than usual: without an answer it lapses. */
+    void add(AuthorityId authority, Offer offer, boolean isCutShort) {
         jdbc.sql(ADD)
                 .params(
                         authority.value(),
@@ -159,7 +160,7 @@ public final class Offers {
                         Columns.at(offer.startsAt()),
                         Columns.at(offer.endsAt()),
                         offer.chosen(),
-                        offer.isNear())
+                        isCutShort)
                 .update();
     }
 

@@ -3,6 +3,7 @@ package org.guichet.app.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.guichet.app.Visitor;
 import org.guichet.app.World;
@@ -14,14 +15,18 @@ import org.guichet.app.appointment.Withdraw;
 import org.guichet.app.choosing.Choose;
 import org.guichet.app.choosing.Wanted;
 import org.guichet.app.platform.Limits;
+import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.Test;
 
 /** What the page of an offer says once it is over. */
 final class OfferPagesTest {
     private static final String PROMISE = "Nous vous proposerons une autre date. Vous n’avez rien à faire.";
     private static final String WAKE = "Reprendre ma demande";
+    private static final Wishes FRIDAY = new Wishes(List.of("loire"), Moments.ALL, List.of(), Moments.ALL, List.of());
     private static final Instant SILENT_AGAIN = World.paris("2021-04-21T18:02:01");
 
     private final World world = World.fresh();
@@ -134,9 +139,9 @@ final class OfferPagesTest {
                         .doesNotContain("rang"));
     }
 
-    /** An offer until Wednesday at 18:00. */
+    /** An offer of a place of Friday until Wednesday at 18:00, whether it is made eleven days before or four. */
     private Request offered() {
-        var request = world.register(World.AMINATA);
+        var request = world.register(World.application(FRIDAY, Together.SAME_DAY, World.AMINATA));
         world.drawAndRun();
         return request;
     }

@@ -70,12 +70,35 @@ final class NearPlaceTest {
     }
 
     @Test
-    void from_48_hours_on_it_is_an_offer_like_any_other() {
-        giveBackAt("2021-04-20T14:00");
+    void an_offer_with_all_its_working_hours_is_one_like_any_other() {
+        giveBackAt("2021-04-19T12:00");
         var first = waiting.getFirst();
         assertThat(newest(first).answerBy()).isEqualTo(World.paris("2021-04-21T14:00"));
         afterTheTime("2021-04-21T14:00");
         assertThat(newest(first).state()).isEqualTo(Offer.State.SILENT);
+    }
+
+    @Test
+    void an_offer_with_fewer_working_hours_is_no_silence_though_its_day_is_not_near() {
+        giveBackAt("2021-04-19T12:01");
+        var first = waiting.removeFirst();
+        assertThat(newest(first).answerBy()).isEqualTo(World.paris("2021-04-21T14:00"));
+        afterTheTime("2021-04-21T14:00");
+        assertThat(newest(first).state()).isEqualTo(Offer.State.LAPSED);
+        assertThat(world.offer(first)).as("it goes on").isEmpty();
+        assertThat(world.offer(waiting.getFirst())).isPresent();
+    }
+
+    @Test
+    void a_weekend_is_no_time_to_answer() {
+        moveToMonday();
+        giveBackAt("2021-04-23T18:00");
+        var first = waiting.getFirst();
+        assertThat(newest(first))
+                .returns(World.paris("2021-04-26T09:00"), Offer::startsAt)
+                .returns(World.paris("2021-04-25T09:00"), Offer::answerBy);
+        afterTheTime("2021-04-25T09:00");
+        assertThat(newest(first).state()).isEqualTo(Offer.State.LAPSED);
     }
 
     @Test
@@ -95,6 +118,16 @@ final class NearPlaceTest {
     private void afterTheTime(String local) {
         world.clock().set(World.paris(local).plus(Limits.ANSWER_GRACE));
         world.jobs();
+    }
+
+    /** What is given back is a place of Monday, at nine. */
+    private void moveToMonday() {
+        var offer = world.offer(holder).orElseThrow().id();
+        var held = "place_id in (select holding.place_id from holding where holder = ?)";
+        for (var moved : List.of("place %s where " + held, "offer %s where offer_id = ?")) {
+            var later = "set starts_at = starts_at + interval '91 hours', ends_at = ends_at + interval '91 hours'";
+            world.jdbc().sql("update " + moved.formatted(later)).params(offer).update();
+        }
     }
 
     private void giveBackAt(String local) {

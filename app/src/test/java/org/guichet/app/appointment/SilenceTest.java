@@ -3,13 +3,16 @@ package org.guichet.app.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Transactions;
+import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Application;
+import org.guichet.app.registration.Moments;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
@@ -18,8 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Offers that nobody answered: made on Monday at 16:00:01, to be answered until Wednesday at 18:00. */
+/**
+ * Offers that nobody answered: made on Monday at 16:00:01, to be answered until Wednesday at 18:00. Of a place of
+ * Friday that is so in the last run too.
+ */
 final class SilenceTest {
+    private static final Wishes FRIDAY = new Wishes(List.of("loire"), Moments.ALL, List.of(), Moments.ALL, List.of());
+
     private World world;
 
     @BeforeEach
@@ -29,7 +37,7 @@ final class SilenceTest {
 
     @Test
     void silence_passes_the_place_on_and_two_silences_put_to_sleep() {
-        var request = world.register(World.AMINATA);
+        var request = onFriday(World.AMINATA);
         world.drawAndRun();
         world.goTo("2021-04-14T18:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
@@ -46,7 +54,7 @@ final class SilenceTest {
 
     @Test
     void a_word_parts_two_silences() {
-        var request = world.register(World.AMINATA);
+        var request = onFriday(World.AMINATA);
         world.drawAndRun();
         world.goTo("2021-04-14T18:02:01");
         world.goTo("2021-04-19T16:00:01");
@@ -62,7 +70,7 @@ final class SilenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"wishes", "reach"})
     void whoever_changes_what_was_said_has_said_a_word(String what) {
-        var request = world.register(World.AMINATA);
+        var request = onFriday(World.AMINATA);
         world.drawAndRun();
         world.goTo("2021-04-14T18:02:01");
         change(request, what);
@@ -75,7 +83,7 @@ final class SilenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"wishes", "reach"})
     void whoever_changes_what_was_said_wakes(String what) {
-        var request = world.register(World.AMINATA);
+        var request = onFriday(World.AMINATA);
         world.drawAndRun();
         world.get(Transactions.class)
                 .run(now -> world.get(Offers.class).fallAsleep(World.AUTHORITY, request.id(), now));
@@ -85,8 +93,7 @@ final class SilenceTest {
 
     private void change(Request request, String what) {
         if (what.equals("wishes")) {
-            world.get(ChangeWishes.class)
-                    .change(World.AUTHORITY, request, Together.SIMULTANEOUS, Wishes.ANYTHING.atAnyTime());
+            world.get(ChangeWishes.class).change(World.AUTHORITY, request, Together.SAME_DAY, FRIDAY);
         } else {
             world.get(ChangeReach.class).change(World.AUTHORITY, request, new Reach("aminata@example.org", "", "", ""));
         }
@@ -108,8 +115,8 @@ final class SilenceTest {
 
     @Test
     void an_offer_that_lapsed_does_not_part_two_silences() {
-        var request = world.register(World.AMINATA);
-        var other = world.register(World.LAN);
+        var request = onFriday(World.AMINATA);
+        var other = onFriday(World.LAN);
         world.drawAndRun();
         world.get(AnswerOffer.class)
                 .yes(World.AUTHORITY, world.offer(other).orElseThrow().id());
@@ -155,13 +162,17 @@ final class SilenceTest {
 
     @Test
     void whoever_asks_at_the_desk_and_does_not_was_silent_too() {
-        var request = world.register(atTheDesk(World.application(World.AMINATA)));
+        var request = world.register(atTheDesk(World.application(FRIDAY, Together.SAME_DAY, World.AMINATA)));
         world.drawAndRun();
         world.goTo("2021-04-14T18:02:01");
         assertThat(newest(request).state()).isEqualTo(Offer.State.SILENT);
         world.goTo("2021-04-19T16:00:01");
         world.goTo("2021-04-21T18:02:01");
         assertThat(isAsleep(request)).isTrue();
+    }
+
+    private Request onFriday(Applicant person) {
+        return world.register(World.application(FRIDAY, Together.SAME_DAY, person));
     }
 
     private static Application atTheDesk(Application application) {

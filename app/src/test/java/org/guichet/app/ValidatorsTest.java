@@ -3,6 +3,7 @@ package org.guichet.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.registration.Passes;
@@ -48,6 +49,24 @@ final class ValidatorsTest {
         assertThat(again.body()).isEmpty();
         assertThat(first.response().headers().map()).doesNotContainKey("Set-Cookie");
         assertThat(again.response().headers().map()).doesNotContainKey("Set-Cookie");
+    }
+
+    @Test
+    void only_the_own_style_sheet_is_kept_for_ever_and_never_in_the_place_of_another_one() {
+        var own = "/style.css" + visitor.get("/fr").after("href=\"/style.css");
+        assertThat(cached(own)).contains("max-age=31536000", "immutable");
+        for (var other : List.of("/style.css?00000000", "/style.css", own + "&x", own + "0")) {
+            assertThat(cached(other)).as(other).isEqualTo("no-cache");
+            assertThat(again(other, tag(visitor.get(other))).status()).as(other).isEqualTo(304);
+        }
+    }
+
+    private String cached(String address) {
+        return visitor.get(address)
+                .response()
+                .headers()
+                .firstValue("Cache-Control")
+                .orElse("");
     }
 
     @Test

@@ -2,12 +2,16 @@ package org.guichet.app.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -22,6 +26,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
  * The one place where exceptions end: a page in the person's language, and a reference number where it was our fault.
@@ -63,7 +68,9 @@ final class Failures implements ErrorController {
         return page(request, HttpStatus.BAD_REQUEST, "");
     }
 
+    /** Nothing for whoever has gone meanwhile: nobody would read a page, and nothing is wrong. */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<byte[]> any(Throwable failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
             return page(request, answer.getStatusCode(), "");
@@ -71,6 +78,10 @@ final class Failures implements ErrorController {
         if (Transactions.isOutage(failure)) {
             LOG.error("No page", failure);
             return later(request, "error.down");
+        }
+        if (isGone(failure)) {
+            LOG.debug("Nobody waits for {} any more", request.getRequestURI());
+            return null;
         }
         var reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Failure {} at {} {}", reference, request.getMethod(), request.getRequestURI(), failure);
@@ -83,6 +94,12 @@ final class Failures implements ErrorController {
         var code = Optional.ofNullable((Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))
                 .orElse(404);
         return page(request, HttpStatusCode.valueOf(code), "");
+    }
+
+    // These two only: a connection that breaks somewhere else is a failure of ours, whatever its text.
+    private static boolean isGone(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(it -> it instanceof ClientAbortException || it instanceof AsyncRequestNotUsableException);
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatusCode status, String reference) {

@@ -36,6 +36,7 @@ final class RatchetTest {
             "asking", "one file a matter that is asked and one a page",
             "catalogue", "one file a word of the rules and one a thing done with places",
             "registration", "one file a word of a request",
+            "draw", "one file a step of a draw and one a page or file that shows it",
             "choosing", "one file a word of the calendar and one a verb of a hold",
             "page", "one file a part that every page is made of",
             "platform", "one file a thing that every feature stands on",

@@ -2,7 +2,9 @@ package org.guichet.app.draw;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.guichet.app.page.View;
 import org.guichet.app.proof.SealProofs;
 import org.guichet.app.window.Window;
@@ -23,7 +25,17 @@ public record DrawPage(
         Optional<Asked> asked) {
 
     /** A label that was typed, and where it stands; empty where it is not in this draw. */
-    public record Asked(String typed, Optional<Integer> position) {}
+    public record Asked(String typed, Optional<Integer> position) {
+        static Asked of(String typed, Function<Label, Optional<Integer>> positions) {
+            var hex = hex(typed);
+            return new Asked(hex, hex.matches("[0-9a-f]{64}") ? positions.apply(new Label(hex)) : Optional.empty());
+        }
+
+        /** As labels are written. */
+        static String hex(String typed) {
+            return typed.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** The rounds one of which decides. */
     public Announced announced() {

@@ -28,6 +28,11 @@ public record Drawing(
         return new WindowId(new PoolCode(pool), window);
     }
 
+    /** How many lots are published. */
+    public int lots() {
+        return drawn.isPresent() ? count : 0;
+    }
+
     /** The rounds one of which decides. */
     public Announced announced(Window announcement) {
         return voided.map(Voided::next).orElse(announcement.announced());

@@ -101,14 +101,14 @@ public final class Drawings {
     public List<Lot> lots(AuthorityId authority, Drawing drawing) {
         return jdbc.sql(LOTS)
                 .params(authority.value(), drawing.pool(), drawing.window())
-                .query((row, _) -> new Lot(new Label(row.getString("label")), Hash.of(row.getString("lot"))))
+                .query(Drawings::lot)
                 .list();
     }
 
     /** Where a label stands in a drawn order, counted from 1. */
-    public Optional<Integer> position(AuthorityId authority, String pool, int window, Label label) {
+    public Optional<Integer> position(AuthorityId authority, Drawing drawing, Label label) {
         return jdbc.sql(POSITION)
-                .params(authority.value(), pool, window, label.hex())
+                .params(authority.value(), drawing.pool(), drawing.window(), label.hex())
                 .query(Integer.class)
                 .optional();
     }
@@ -192,6 +192,10 @@ public final class Drawings {
                         drawing.window(),
                         order.stream().map(RequestId::value).toArray(UUID[]::new))
                 .update();
+    }
+
+    static Lot lot(ResultSet row, int index) throws SQLException {
+        return new Lot(new Label(row.getString("label")), Hash.of(row.getString("lot")));
     }
 
     private static Drawing drawing(ResultSet row, int index) throws SQLException {

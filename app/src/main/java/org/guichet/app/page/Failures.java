@@ -2,6 +2,7 @@ package org.guichet.app.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,10 +69,17 @@ final class Failures implements ErrorController {
         return page(request, HttpStatus.BAD_REQUEST, "");
     }
 
-    /** Nothing for whoever has gone meanwhile: nobody would read a page, and nothing is wrong. */
+    /**
+     * Nothing for whoever has gone meanwhile: nobody would read a page, and nothing is wrong. Where a part was sent
+     * already the connection ends with the failure, so that nobody takes it for the whole.
+     */
     @ExceptionHandler
     @Nullable
-    ResponseEntity<byte[]> any(Throwable failure, HttpServletRequest request) {
+    ResponseEntity<byte[]> any(Throwable failure, HttpServletRequest request, HttpServletResponse response)
+            throws Throwable {
+        if (response.isCommitted() && !isGone(failure)) {
+            throw failure;
+        }
         if (failure instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
             return page(request, answer.getStatusCode(), "");
         }

@@ -26,7 +26,7 @@ public final class Tags {
     }
 
     /** Whether a browser that names these tags has what this one stands for. */
-    static boolean isAmong(String tag, String seen) {
+    public static boolean isAmong(String tag, String seen) {
         return !seen.isEmpty() && seen.contains(tag.substring(2));
     }
 

@@ -166,6 +166,21 @@ public final class Limits {
     /** A request that has not arrived to its last byte by then never will. */
     public static final Duration ARRIVING_MAX = Duration.ofSeconds(20);
 
+    /** So many whole orders one node sends at a time, since whoever reads slowly keeps a turn and a part of it. */
+    public static final int ORDERS_SENT_AT_ONCE_MAX = 16;
+
+    /** So many of them are at the database at a time, and leave its connections to everybody else. */
+    public static final int PARTS_READ_AT_ONCE_MAX = 2;
+
+    /** A power of two, so that the roots over the parts of an order are the leaves of a tree with the same root. */
+    public static final int LOTS_IN_PART = 256;
+
+    /** So many roots over parts are remembered: enough for 25 million lots. */
+    public static final int PARTS_REMEMBERED_MAX = 100_000;
+
+    /** How long somebody waits until the parts of an order are read for the first time. */
+    public static final Duration PARTS_READ_WITHIN = Duration.ofSeconds(5);
+
     /** So much of what no page asked for is still read, so that its sender hears the answer. */
     public static final int UNASKED_BYTES_MAX = 1024 * 1024;
 

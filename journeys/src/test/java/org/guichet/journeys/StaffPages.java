@@ -20,8 +20,8 @@ final class StaffPages {
 
     void signIn() {
         visit("agent signs in", "/agent/connexion");
-        visit("agent signs in, wrong", post("/agent/connexion", "", "nom", "charcot-5", "mot-de-passe", "x"));
-        post("/agent/connexion", "", "nom", "charcot-5", "mot-de-passe", "bienvenue");
+        visit("agent signs in, wrong", walker.post("/agent/connexion", "nom", "charcot-5", "mot-de-passe", "x"));
+        walker.post("/agent/connexion", "nom", "charcot-5", "mot-de-passe", "bienvenue");
         visit("agent chooses a counter", "/agent/guichet");
         post("/agent/guichet", "", "guichet", "5");
     }

@@ -28,14 +28,13 @@ final class AccessPages {
     @GetMapping("/agent/connexion")
     ResponseEntity<byte[]> signIn(
             View view,
-            HttpServletRequest request,
             @RequestParam(name = "s", defaultValue = "") String sealed,
             @RequestParam(name = "fini", defaultValue = "") String over) {
         var form = typed.open(StaffDoor.PURPOSE, sealed);
         if (form.has(Typed.SAID)) {
             form.problem(StaffDoor.NAME, form.value(Typed.SAID));
         }
-        return html.ok(new SignInPage(view, form, StaffArguments.csrf(request), !over.isEmpty()));
+        return html.ok(new SignInPage(view, form, !over.isEmpty()));
     }
 
     @GetMapping("/agent/guichet")

@@ -4,4 +4,4 @@ import org.guichet.app.page.Form;
 import org.guichet.app.page.View;
 
 /** Asks for name and password; {@code over} where a session ended by itself. */
-public record SignInPage(View view, Form form, String csrf, boolean over) {}
+public record SignInPage(View view, Form form, boolean over) {}

@@ -1,11 +1,13 @@
 package org.guichet.app.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Masthead;
 import org.guichet.app.page.Typed;
 import org.guichet.app.platform.PublicDoor;
 import org.guichet.app.platform.Settings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +21,14 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /**
- * Everything below /agent: a session, kept on one node in a cookie that only these pages see, and a token in every
- * form. A proxy in front of several nodes sends a session to the node that has it.
+ * Everything below /agent: a session from signing in on, kept on one node in a cookie that only these pages see, and a
+ * token in each of its forms. A proxy in front of several nodes sends a session to the node that has it.
  */
 @Configuration(proxyBeanMethods = false)
 class StaffDoor {
@@ -33,8 +38,9 @@ class StaffDoor {
 
     @Bean
     @Order(1)
-    SecurityFilterChain staffPages(HttpSecurity http, SignIn signIn, Masthead.Source mastheads, Typed typed) {
-        return PublicDoor.guarded(http)
+    SecurityFilterChain staffPages(
+            HttpSecurity http, Settings settings, SignIn signIn, Masthead.Source mastheads, Typed typed) {
+        return PublicDoor.ownFormsOnly(PublicDoor.guarded(http), settings)
                 .securityMatcher("/agent", "/agent/**")
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(all ->
@@ -47,6 +53,7 @@ class StaffDoor {
                                 request -> mastheads.at(request.getServerName()).authority())
                         .successHandler((_, response, _) -> see(response, "/agent"))
                         .failureHandler(again(typed)))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SIGN_IN).csrfTokenRepository(new Tokens()))
                 .logout(out -> out.logoutUrl("/agent/deconnexion")
                         .logoutSuccessHandler((_, response, _) -> see(response, SIGN_IN)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -96,5 +103,27 @@ class StaffDoor {
     private static void see(HttpServletResponse response, String address) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, address);
+    }
+
+    /** The token of a session. Whoever has none is given none by asking: robots would fill the memory with them. */
+    private static final class Tokens implements CsrfTokenRepository {
+        private final HttpSessionCsrfTokenRepository kept = new HttpSessionCsrfTokenRepository();
+
+        @Override
+        public CsrfToken generateToken(HttpServletRequest request) {
+            return kept.generateToken(request);
+        }
+
+        @Override
+        public void saveToken(@Nullable CsrfToken token, HttpServletRequest request, HttpServletResponse response) {
+            if (request.getSession(false) != null) {
+                kept.saveToken(token, request, response);
+            }
+        }
+
+        @Override
+        public @Nullable CsrfToken loadToken(HttpServletRequest request) {
+            return kept.loadToken(request);
+        }
     }
 }

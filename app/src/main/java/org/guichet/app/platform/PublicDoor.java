@@ -34,7 +34,7 @@ public class PublicDoor {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain publicPages(HttpSecurity http, Settings settings) {
-        return guarded(http)
+        return ownFormsOnly(guarded(http), settings)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -43,7 +43,6 @@ public class PublicDoor {
                 .exceptionHandling(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new OwnFormsOnly(settings.publicAddress()), HeaderWriterFilter.class)
                 .build();
     }
 
@@ -61,6 +60,11 @@ public class PublicDoor {
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .cacheControl(cache -> cache.disable()));
+    }
+
+    /** Takes forms from our own pages only, with no session to know them by. */
+    public static HttpSecurity ownFormsOnly(HttpSecurity http, Settings settings) {
+        return http.addFilterAfter(new OwnFormsOnly(settings.publicAddress()), HeaderWriterFilter.class);
     }
 
     /**

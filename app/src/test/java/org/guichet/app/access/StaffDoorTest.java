@@ -3,6 +3,8 @@ package org.guichet.app.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.guichet.app.World;
 import org.guichet.app.platform.Limits;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +101,28 @@ final class StaffDoorTest {
     }
 
     @Test
+    void nobody_has_a_session_before_signing_in_whatever_is_asked_or_sent() {
+        assertThat(List.of(
+                        browser.get("/agent/connexion"),
+                        browser.get("/agent/connexion?fini=1"),
+                        browser.get("/agent"),
+                        browser.post("/agent/appel"),
+                        browser.post("/agent/deconnexion"),
+                        browser.signIn("charcot-5", "malvenue")))
+                .extracting(it -> it.header("Set-Cookie"))
+                .containsOnly("");
+    }
+
+    @Test
+    void nobody_is_signed_in_by_a_form_of_another_site() {
+        var form = Map.of("nom", "charcot-5", "mot-de-passe", "bienvenue");
+        var elsewhere = world.visitor().post("/agent/connexion", form, "cross-site");
+        assertThat(elsewhere.status()).isEqualTo(403);
+        assertThat(elsewhere.response().headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(world.visitor().post("/agent/connexion", form).location()).isEqualTo("/agent");
+    }
+
+    @Test
     void closing_the_counter_ends_the_session() {
         var agent = StaffBrowser.at(world, 5);
         agent.get("/agent");
@@ -108,7 +132,7 @@ final class StaffDoorTest {
 
     @Test
     void the_cookie_is_for_these_pages_only_and_for_no_script_or_other_site() {
-        assertThat(browser.get("/agent/connexion").header("Set-Cookie"))
+        assertThat(browser.signIn("charcot-5", "bienvenue").header("Set-Cookie"))
                 .startsWith("agent=")
                 .contains("Path=/agent", "HttpOnly", "SameSite=Strict");
         assertThat(browser.get("/fr").header("Set-Cookie")).isEmpty();

@@ -28,26 +28,30 @@ final class SignIn implements AuthenticationProvider {
 
     private final Catalogues catalogues;
     private final Tries tries;
+    private final PasswordTurns turns;
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder();
 
-    SignIn(Catalogues catalogues, Tries tries) {
+    SignIn(Catalogues catalogues, Tries tries, PasswordTurns turns) {
         this.catalogues = catalogues;
         this.tries = tries;
+        this.turns = turns;
     }
 
     @Override
     public Authentication authenticate(Authentication typed) {
         var authority = (AuthorityId) Objects.requireNonNull(typed.getDetails(), "The door says whose it is");
         var name = plain(typed.getName());
-        if (!tries.begin(authority, name)) {
-            throw new LockedException("Too many tries");
-        }
         Optional<Catalogue.Agent> known = catalogues.of(authority).agents().stream()
                 .filter(it -> it.signIn().equals(name))
                 .findFirst();
         var password = String.valueOf(typed.getCredentials());
-        var fits = passwords.matches(
-                password, known.map(Catalogue.Agent::passwordHash).orElse(NOBODY));
+        var hash = known.map(Catalogue.Agent::passwordHash).orElse(NOBODY);
+        var fits = turns.take(() -> {
+            if (!tries.begin(authority, name)) {
+                throw new LockedException("Too many tries");
+            }
+            return passwords.matches(password, hash);
+        });
         if (known.isEmpty() || !fits) {
             throw new BadCredentialsException("Not this name with this password");
         }

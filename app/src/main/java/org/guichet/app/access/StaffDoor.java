@@ -2,9 +2,7 @@ package org.guichet.app.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.guichet.app.page.Form;
 import org.guichet.app.page.Masthead;
-import org.guichet.app.page.Typed;
 import org.guichet.app.platform.PublicDoor;
 import org.guichet.app.platform.Settings;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +11,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
@@ -34,12 +30,12 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 class StaffDoor {
     static final String NAME = "nom";
     static final String PURPOSE = "sign-in";
-    private static final String SIGN_IN = "/agent/connexion";
+    static final String SIGN_IN = "/agent/connexion";
 
     @Bean
     @Order(1)
     SecurityFilterChain staffPages(
-            HttpSecurity http, Settings settings, SignIn signIn, Masthead.Source mastheads, Typed typed) {
+            HttpSecurity http, Settings settings, SignIn signIn, Masthead.Source mastheads, NotSignedIn notSignedIn) {
         return PublicDoor.ownFormsOnly(PublicDoor.guarded(http), settings)
                 .securityMatcher("/agent", "/agent/**")
                 .authenticationProvider(signIn)
@@ -52,7 +48,7 @@ class StaffDoor {
                         .authenticationDetailsSource(
                                 request -> mastheads.at(request.getServerName()).authority())
                         .successHandler((_, response, _) -> see(response, "/agent"))
-                        .failureHandler(again(typed)))
+                        .failureHandler(notSignedIn))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SIGN_IN).csrfTokenRepository(new Tokens()))
                 .logout(out -> out.logoutUrl("/agent/deconnexion")
                         .logoutSuccessHandler((_, response, _) -> see(response, SIGN_IN)))
@@ -80,15 +76,6 @@ class StaffDoor {
         };
     }
 
-    private static AuthenticationFailureHandler again(Typed typed) {
-        return (request, response, failure) -> {
-            var said = failure instanceof LockedException ? "staff.signin.wait" : "staff.signin.wrong";
-            var name = String.valueOf(request.getParameter(NAME));
-            var kept = Form.of(NAME, SignIn.plain(name)).with(Typed.SAID, said);
-            see(response, SIGN_IN + "?s=" + typed.keep(PURPOSE, kept) + "#erreurs");
-        };
-    }
-
     // A form sent after the session ended finds no token: that is nobody's fault, and the door says so.
     private static AccessDeniedHandler endedOrForbidden() {
         return (request, response, _) -> {
@@ -100,7 +87,7 @@ class StaffDoor {
         };
     }
 
-    private static void see(HttpServletResponse response, String address) {
+    static void see(HttpServletResponse response, String address) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, address);
     }

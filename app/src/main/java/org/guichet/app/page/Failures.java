@@ -10,15 +10,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -118,12 +115,6 @@ final class Failures implements ErrorController {
     /** Not now. Whatever was sent is in the page, to be sent again. */
     private ResponseEntity<byte[]> later(HttpServletRequest request, String what) {
         var view = views.of(request);
-        var shown = new ErrorPage(view, what, "", Optional.of(Again.of(request)));
-        var page = html.page(HttpStatus.SERVICE_UNAVAILABLE, shown);
-        return ResponseEntity.status(page.getStatusCode())
-                .headers(page.getHeaders())
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(Limits.COME_AGAIN.toSeconds()))
-                .cacheControl(CacheControl.noStore())
-                .body(page.getBody());
+        return html.later(new ErrorPage(view, what, "", Optional.of(Again.of(request))));
     }
 }

@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.guichet.app.platform.Limits;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,6 +71,14 @@ public final class Html {
     public ResponseEntity<byte[]> tooMany(Duration rest, Record page) {
         return headed(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(rest.toSeconds() + 1))
+                .body(render(nameOf(page), page));
+    }
+
+    /** 503: nothing is done now, and may be asked for again after a while. */
+    public ResponseEntity<byte[]> later(Record page) {
+        return headed(HttpStatus.SERVICE_UNAVAILABLE)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(Limits.COME_AGAIN.toSeconds()))
                 .body(render(nameOf(page), page));
     }
 

@@ -60,6 +60,9 @@ public final class Limits {
     /** The same word about a second request is written once in so long, however often somebody asks again. */
     public static final Duration SECOND_TOLD_ONCE_WITHIN = Duration.ofDays(1);
 
+    /** So many passwords are being checked, one after the other, or wait for it: for some three seconds. */
+    public static final int SIGN_INS_AT_ONCE_MAX = 10;
+
     public static final int SIGN_IN_TRIES_MAX = 10;
     public static final Duration SIGN_IN_TRIES_WITHIN = Duration.ofMinutes(10);
 

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.platform.Limits;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The door of the staff. */
 final class StaffDoorTest {
+    private final CountDownLatch over = new CountDownLatch(1);
+
     private World world;
     private StaffBrowser browser;
 
@@ -19,6 +26,11 @@ final class StaffDoorTest {
     void begin() {
         world = World.fresh();
         browser = new StaffBrowser(world);
+    }
+
+    @AfterEach
+    void end() {
+        over.countDown();
     }
 
     @Test
@@ -74,6 +86,46 @@ final class StaffDoorTest {
         world.clock().set(World.START.plus(Duration.ofMinutes(10)));
         assertThat(browser.signIn("charcot-5", "bienvenue").location()).isEqualTo("/agent");
         assertThat(tries.begin(World.AUTHORITY, "charcot-5")).isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void while_many_passwords_are_checked_one_more_is_told_so_at_once_and_counts_for_nothing() throws Exception {
+        var turns = world.get(PasswordTurns.class);
+        var checked = new AtomicInteger();
+        var people = IntStream.range(0, Limits.SIGN_INS_AT_ONCE_MAX)
+                .mapToObj(_ -> Thread.startVirtualThread(() -> turns.take(() -> {
+                    checked.incrementAndGet();
+                    return await();
+                })))
+                .toList();
+        while (!people.stream().allMatch(it -> it.getState() == Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+        assertThat(checked).as("one at a time").hasValue(1);
+        for (int i = 0; i <= Limits.SIGN_IN_TRIES_MAX; i++) {
+            var refused = browser.signIn("charcot-5", "bienvenue");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.header("Retry-After")).isEqualTo("60");
+            assertThat(refused.header("Cache-Control")).contains("no-store");
+            assertThat(refused.body())
+                    .contains("Beaucoup de guichets s’ouvrent en ce moment.", "value=\"charcot-5\"")
+                    .doesNotContain("bienvenue");
+        }
+        end();
+        for (var each : people) {
+            each.join();
+        }
+        assertThat(browser.signIn("charcot-5", "bienvenue").location()).isEqualTo("/agent");
+    }
+
+    private boolean await() {
+        try {
+            over.await();
+            return true;
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.page.Text;
-import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -39,26 +38,34 @@ final class SignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication typed) {
-        var authority = (AuthorityId) Objects.requireNonNull(typed.getDetails(), "The door says whose it is");
+        var knock = (Knock) Objects.requireNonNull(typed.getDetails(), "The door says whose it is");
         var name = plain(typed.getName());
-        Optional<Catalogue.Agent> known = catalogues.of(authority).agents().stream()
+        // Nobody waits in vain, nor keeps others waiting.
+        if (tries.areTooMany(knock, name)) {
+            throw tooMany();
+        }
+        Optional<Catalogue.Agent> known = catalogues.of(knock.authority()).agents().stream()
                 .filter(it -> it.signIn().equals(name))
                 .findFirst();
         var password = String.valueOf(typed.getCredentials());
         var hash = known.map(Catalogue.Agent::passwordHash).orElse(NOBODY);
         var fits = turns.take(() -> {
-            if (!tries.begin(authority, name)) {
-                throw new LockedException("Too many tries");
+            if (!tries.begin(knock, name)) {
+                throw tooMany();
             }
             return passwords.matches(password, hash);
         });
         if (known.isEmpty() || !fits) {
             throw new BadCredentialsException("Not this name with this password");
         }
-        tries.succeeded(authority, name);
+        tries.succeeded(knock, name);
         var agent = known.get();
-        var acting = new ActingAgent(authority, agent.signIn(), agent.name(), agent.centre());
+        var acting = new ActingAgent(knock.authority(), agent.signIn(), agent.name(), agent.centre());
         return UsernamePasswordAuthenticationToken.authenticated(acting, null, List.of());
+    }
+
+    private static LockedException tooMany() {
+        return new LockedException("Too many tries");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.guichet.app.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.guichet.app.limit.Sources;
 import org.guichet.app.page.Masthead;
 import org.guichet.app.platform.PublicDoor;
 import org.guichet.app.platform.Settings;
@@ -32,21 +33,30 @@ class StaffDoor {
     static final String PURPOSE = "sign-in";
     static final String SIGN_IN = "/agent/connexion";
 
+    private final Settings settings;
+    private final Masthead.Source mastheads;
+    private final Sources sources;
+
+    StaffDoor(Settings settings, Masthead.Source mastheads, Sources sources) {
+        this.settings = settings;
+        this.mastheads = mastheads;
+        this.sources = sources;
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain staffPages(
-            HttpSecurity http, Settings settings, SignIn signIn, Masthead.Source mastheads, NotSignedIn notSignedIn) {
+    SecurityFilterChain staffPages(HttpSecurity http, SignIn signIn, NotSignedIn notSignedIn) {
         return PublicDoor.ownFormsOnly(PublicDoor.guarded(http), settings)
                 .securityMatcher("/agent", "/agent/**")
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(all ->
-                        all.requestMatchers(SIGN_IN).permitAll().anyRequest().access(onlyOwnAgents(mastheads)))
+                        all.requestMatchers(SIGN_IN).permitAll().anyRequest().access(onlyOwnAgents()))
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter(NAME)
                         .passwordParameter("mot-de-passe")
                         // An agent signs in at the authority whose door it is.
-                        .authenticationDetailsSource(
-                                request -> mastheads.at(request.getServerName()).authority())
+                        .authenticationDetailsSource(request ->
+                                new Knock(mastheads.at(request.getServerName()).authority(), sources.of(request)))
                         .successHandler((_, response, _) -> see(response, "/agent"))
                         .failureHandler(notSignedIn))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SIGN_IN).csrfTokenRepository(new Tokens()))
@@ -61,12 +71,12 @@ class StaffDoor {
 
     /** The cookie travels encrypted wherever the service's own address does, also behind a proxy. */
     @Bean
-    ServletContextInitializer sessionCookie(Settings settings) {
+    ServletContextInitializer sessionCookie() {
         return context -> context.getSessionCookieConfig()
                 .setSecure("https".equals(settings.publicAddress().getScheme()));
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> onlyOwnAgents(Masthead.Source mastheads) {
+    private AuthorizationManager<RequestAuthorizationContext> onlyOwnAgents() {
         return (who, context) -> {
             var known = who.get();
             var authority = mastheads.at(context.getRequest().getServerName()).authority();

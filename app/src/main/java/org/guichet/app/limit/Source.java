@@ -12,7 +12,7 @@ public record Source(Optional<InetAddress> address) {
     private static final int FOUR_BYTES_BITS = 24;
     private static final int SIXTEEN_BYTES_BITS = 56;
 
-    Optional<Network> network() {
+    public Optional<Network> network() {
         return address.map(it -> new Network(it, it.getAddress().length == 4 ? FOUR_BYTES_BITS : SIXTEEN_BYTES_BITS));
     }
 }

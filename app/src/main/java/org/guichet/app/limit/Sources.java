@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * only of the declared ones, since anybody can write that header.
  */
 @Configuration(proxyBeanMethods = false)
-final class Sources implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+public final class Sources implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     private static final String FORWARDED = "X-Forwarded-For";
     // Unique local addresses of IPv6, which the JDK has no word for.
     private static final Network LOCAL = Network.parse("fc00::/7").orElseThrow();
@@ -55,9 +55,12 @@ final class Sources implements WebMvcConfigurer, HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory factory) {
-        var servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+    }
+
+    public Source of(HttpServletRequest request) {
         // A proxy adds to the line that is there, or a line of its own at the end.
-        return of(servlet.getRemoteAddr(), String.join(",", Collections.list(servlet.getHeaders(FORWARDED))));
+        return of(request.getRemoteAddr(), String.join(",", Collections.list(request.getHeaders(FORWARDED))));
     }
 
     /** The last of those that the declared proxies saw who is not one of them. */

@@ -63,7 +63,11 @@ public final class Limits {
     /** So many passwords are being checked, one after the other, or wait for it: for some three seconds. */
     public static final int SIGN_INS_AT_ONCE_MAX = 10;
 
+    /** Wrong passwords for one name from one network, for it from all of them, and from one network for all names. */
     public static final int SIGN_IN_TRIES_MAX = 10;
+
+    public static final int SIGN_IN_TRIES_ON_NAME_MAX = 100;
+    public static final int SIGN_IN_TRIES_FROM_NETWORK_MAX = 100;
     public static final Duration SIGN_IN_TRIES_WITHIN = Duration.ofMinutes(10);
 
     /** No run spends somebody's turn on a place nearer than this, and an offer of such a place is never a silence. */

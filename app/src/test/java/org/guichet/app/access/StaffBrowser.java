@@ -23,6 +23,7 @@ public final class StaffBrowser {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final String base;
     private String token = "";
+    private String network = "127.0.0.1";
 
     /** What came back. */
     public record Answer(int status, String location, String body, HttpResponse<String> whole) {
@@ -42,6 +43,12 @@ public final class StaffBrowser {
         browser.get("/agent/guichet");
         browser.post("/agent/guichet", "guichet", String.valueOf(counter));
         return browser;
+    }
+
+    /** Comes from this address from now on. */
+    public StaffBrowser from(String address) {
+        network = address;
+        return this;
     }
 
     public Answer signIn(String name, String password) {
@@ -80,7 +87,9 @@ public final class StaffBrowser {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var answer = client.send(
+                    request.header("X-Forwarded-For", network).build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(
                     answer.statusCode(), answer.headers().firstValue("Location").orElse(""), answer.body(), answer);
         } catch (IOException broken) {

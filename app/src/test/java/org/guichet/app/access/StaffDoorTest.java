@@ -9,7 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
+import org.guichet.app.limit.Source;
 import org.guichet.app.platform.Limits;
+import org.guichet.app.platform.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,16 +78,34 @@ final class StaffDoorTest {
     }
 
     @Test
-    void after_ten_wrong_tries_a_name_waits_and_after_ten_minutes_no_more() {
-        var tries = world.get(Tries.class);
-        for (int i = 0; i < Limits.SIGN_IN_TRIES_MAX; i++) {
-            assertThat(tries.begin(World.AUTHORITY, "charcot-5")).isTrue();
-        }
-        var answer = browser.signIn("charcot-5", "bienvenue");
-        assertThat(browser.get(answer.location().split("#", 2)[0]).body()).contains("Attendez 10 minutes");
+    void after_ten_wrong_tries_a_name_waits_where_they_came_from_and_nowhere_else() {
+        tryInVain("203.0.113.9", Limits.SIGN_IN_TRIES_MAX);
+        var there = browser.from("203.0.113.200").signIn("charcot-5", "bienvenue");
+        assertThat(browser.get(there.location().split("#", 2)[0]).body()).contains("Attendez 10 minutes");
+        assertThat(browser.from("198.51.100.7").signIn("charcot-5", "bienvenue").location())
+                .isEqualTo("/agent");
         world.clock().set(World.START.plus(Duration.ofMinutes(10)));
-        assertThat(browser.signIn("charcot-5", "bienvenue").location()).isEqualTo("/agent");
-        assertThat(tries.begin(World.AUTHORITY, "charcot-5")).isTrue();
+        assertThat(browser.from("203.0.113.9").signIn("charcot-5", "bienvenue").location())
+                .isEqualTo("/agent");
+    }
+
+    @Test
+    @Timeout(60)
+    void whoever_tried_too_often_waits_for_no_turn() throws Exception {
+        tryInVain("203.0.113.9", Limits.SIGN_IN_TRIES_MAX);
+        var turns = world.get(PasswordTurns.class);
+        var before = Thread.startVirtualThread(() -> turns.take(this::await));
+        var answer = browser.from("203.0.113.9").signIn("charcot-5", "bienvenue");
+        assertThat(browser.get(answer.location().split("#", 2)[0]).body()).contains("Attendez 10 minutes");
+        end();
+        before.join();
+    }
+
+    private void tryInVain(String address, int times) {
+        var knock = new Knock(World.AUTHORITY, new Source(Network.address(address)));
+        for (int i = 0; i < times; i++) {
+            world.get(Tries.class).begin(knock, "charcot-5");
+        }
     }
 
     @Test

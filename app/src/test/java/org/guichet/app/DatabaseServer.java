@@ -30,7 +30,7 @@ public final class DatabaseServer {
     public void stop() {
         var server = process();
         signal("QUIT", server);
-        server.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        server.onExit().orTimeout(2, TimeUnit.MINUTES).join();
     }
 
     /** It neither answers nor closes anything, as behind a cut line. */

@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 record Node(ConfigurableApplicationContext context, int port, WorldConfiguration.LetterBox letters)
         implements AutoCloseable {
     static Node start(World world, Path folder) {
-        return start(world, folder, "--guichet.leaving=400ms");
+        return start(world, folder, "--guichet.leaving=3s");
     }
 
     static Node start(World world, Path folder, String... settings) {

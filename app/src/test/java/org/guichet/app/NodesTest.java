@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes on one database, with nothing in either that the other would miss. */
-@Timeout(120)
+@Timeout(300)
 final class NodesTest {
     private static final int PEOPLE = 6;
 
@@ -48,13 +48,13 @@ final class NodesTest {
             awaitAnswered(50);
             first.stop();
             awaitAnswered(answered.size() + 50);
-            try (var third = Node.start(world, folder)) {
+            try (var third = Node.start(world, folder, "--guichet.leaving=0s")) {
                 balancer.add(third);
                 second.stop();
                 awaitAnswered(answered.size() + 50);
                 over = true;
                 people.shutdown();
-                assertThat(people.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(people.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
                 awaitToldAll();
                 assertThat(errors).isEmpty();
                 assertThat(recorded()).containsExactlyInAnyOrderElementsOf(answered);
@@ -73,7 +73,7 @@ final class NodesTest {
                 .key(World.AUTHORITY, world.register(World.AMINATA).id(), Passes.Level.LINK);
         var page = world.visitor().get("/fr/suivi?k=" + key);
         var tag = page.response().headers().firstValue("ETag").orElseThrow();
-        try (var other = Node.start(world, folder)) {
+        try (var other = Node.start(world, folder, "--guichet.leaving=0s")) {
             var visitor = other.visitor();
             var again = HttpRequest.newBuilder(visitor.address("/fr/suivi?k=" + key));
             assertThat(visitor.send(again.copy()).body()).isEqualTo(page.body());

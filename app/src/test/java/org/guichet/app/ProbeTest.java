@@ -15,15 +15,16 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** What a proxy asks a node, at a port of its own. */
-@Timeout(120)
+@Timeout(300)
 final class ProbeTest {
     private final World world = World.fresh();
 
     @Test
-    void a_node_whose_turns_are_all_taken_says_that_it_is_ready_and_one_that_leaves_says_no_while_it_still_serves() {
+    void a_node_whose_turns_are_all_taken_says_that_it_is_ready_and_one_that_leaves_says_no_while_it_still_serves()
+            throws InterruptedException {
         var over = new CountDownLatch(1);
         var folder = world.get(Settings.class).folder();
-        try (var node = Node.start(world, folder, "--management.server.port=0", "--guichet.leaving=5s")) {
+        try (var node = Node.start(world, folder, "--management.server.port=0", "--guichet.leaving=60s")) {
             for (var turn = 0; turn < Limits.REQUESTS_AT_ONCE_MAX; turn++) {
                 turns(node).execute(() -> await(over));
             }
@@ -36,12 +37,13 @@ final class ProbeTest {
                     .as("not for everybody")
                     .isEqualTo(404);
 
-            var left = CompletableFuture.runAsync(node::stop);
+            var leaving = Thread.ofPlatform().start(node::stop);
             while (probe(node) == 200) {
                 Thread.onSpinWait();
             }
             assertThat(node.visitor().get("/fr").status()).isEqualTo(200);
-            left.join();
+            leaving.interrupt();
+            leaving.join();
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was seen and has not changed is not sent again; what has changed is, at once. */
-@Timeout(60)
+@Timeout(300)
 final class ValidatorsTest {
     private World world;
     private Visitor visitor;
@@ -132,11 +132,8 @@ final class ValidatorsTest {
 
     /** The forecast comes in a moment, and with it another page. */
     private Visitor.Page complete(String address) {
-        var page = visitor.get(address);
-        while (page.body().contains("La prévision vient dans un instant.")) {
-            page = visitor.get(address);
-        }
-        return page;
+        return Patience.until(
+                world, () -> visitor.get(address), it -> !it.body().contains("La prévision vient dans un instant."));
     }
 
     private Visitor.Page again(String address, String tag) {

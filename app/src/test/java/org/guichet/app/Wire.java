@@ -11,7 +11,7 @@ import java.net.SocketException;
 
 /** Somebody who sends bytes that no browser would send. */
 public final class Wire implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
  * What is true of every page, in every language and state. All pages are visited once; each rule then names its
  * sinners.
  */
-@Timeout(300)
+@Timeout(900)
 class EveryPageTest {
     private static final int BYTES_MAX = 14_000;
     private static final int BYTES_WISHED = 8_000;

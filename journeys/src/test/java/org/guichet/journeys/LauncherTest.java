@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the launcher says before it builds anything: while tests run, a build holds its lock. */
-@Timeout(30)
+@Timeout(300)
 class LauncherTest {
     private static final Path LAUNCHER = Path.of("../guichet").toAbsolutePath().normalize();
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The report of the simulator, as a minister opens it: from a file, on a phone. */
-@Timeout(120)
+@Timeout(900)
 class ReportTest {
     private static final Path JAR = Path.of("../simulate/target/guichet-simulate.jar");
 

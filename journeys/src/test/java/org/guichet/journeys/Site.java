@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 final class Site implements AutoCloseable {
     private static final Path JAR = Path.of("../app/target/guichet-app-exec.jar");
     private static final Pattern READY = Pattern.compile(".*(http://localhost:[0-9]+)/fr .*");
-    private static final int START_SECONDS_MAX = 120;
-    private static final int STOP_SECONDS_MAX = 20;
+    private static final int START_SECONDS_MAX = 600;
+    private static final int STOP_SECONDS_MAX = 120;
 
     private final Path folder;
     private final Path log;

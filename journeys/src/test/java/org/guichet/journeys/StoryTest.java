@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * What the service is for, from the first page to the receipts, in a browser with scripts off: a couple, four places,
  * many who ask, and a robot that asks a thousand times.
  */
-@Timeout(180)
+@Timeout(900)
 class StoryTest {
     private static final int OTHERS = 7;
     private static final int TIMES = 1_000;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A journal behind a web server, sound and broken. */
 final class SiteTest {
+    private static final HttpSource.Patience LONG =
+            new HttpSource.Patience(Duration.ofMinutes(2), 2, Duration.ofMillis(1));
     private static final HttpSource.Patience SHORT =
             new HttpSource.Patience(Duration.ofMillis(500), 2, Duration.ofMillis(1));
 
@@ -36,6 +39,7 @@ final class SiteTest {
 
     private HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
+    private final CountDownLatch end = new CountDownLatch(1);
 
     SiteTest() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -50,6 +54,7 @@ final class SiteTest {
 
     @AfterEach
     void stop() {
+        end.countDown();
         server.stop(0);
     }
 
@@ -100,7 +105,7 @@ final class SiteTest {
     void a_server_in_trouble_is_asked_again_and_then_told() {
         serve(exchange -> answer(exchange, 503, new byte[0]));
         assertUnreadable("answers with the status 503.");
-        assertThat(asked).hasValue(SHORT.attempts());
+        assertThat(asked).hasValue(LONG.attempts());
     }
 
     @Test
@@ -119,7 +124,7 @@ final class SiteTest {
     @Test
     void a_server_that_never_answers_is_told() {
         serve(exchange -> pause());
-        assertUnreadable("does not answer within");
+        assertUnreadable(SHORT, "does not answer within");
     }
 
     @Test
@@ -130,7 +135,7 @@ final class SiteTest {
             exchange.getResponseBody().flush();
             pause();
         });
-        assertUnreadable("does not answer within");
+        assertUnreadable(SHORT, "does not answer within");
     }
 
     @Test
@@ -156,14 +161,22 @@ final class SiteTest {
     }
 
     private void assertUnreadable(String sentence) {
-        var report = check();
+        assertUnreadable(LONG, sentence);
+    }
+
+    private void assertUnreadable(HttpSource.Patience patience, String sentence) {
+        var report = check(patience);
         assertThat(report.verdict()).isEqualTo(Report.Verdict.UNREADABLE);
         assertThat(report.unreadable())
                 .hasValueSatisfying(why -> assertThat(why).contains(sentence));
     }
 
     private Report check() {
-        var source = new HttpSource(URI.create("http:/" + server.getAddress() + "/journal"), SHORT);
+        return check(LONG);
+    }
+
+    private Report check(HttpSource.Patience patience) {
+        var source = new HttpSource(URI.create("http:/" + server.getAddress() + "/journal"), patience);
         var wishes = new Verification.Wishes(List.of(), List.of(), Optional.empty(), Optional.empty());
         return new Verification(source, wishes, line -> {}).run();
     }
@@ -196,9 +209,9 @@ final class SiteTest {
         }
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(Duration.ofSeconds(5));
+            end.await();
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.platform.Limits;
@@ -20,7 +22,7 @@ final class LongRunTest {
     private final World world = World.fresh();
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void whoever_comes_when_many_wait_already_is_told_at_once_and_everybody_else_is_served() {
         var request = world.register(World.AMINATA);
         world.drawAndRun();
@@ -30,10 +32,10 @@ final class LongRunTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             world.get(Transactions.class).run(_ -> {
                 world.get(Places.class).lock(World.AUTHORITY, World.POOL);
-                for (var i = 0; i <= Limits.AT_ONE_LOCK_MAX; i++) {
-                    threads.execute(() -> answer(offer, told));
-                }
-                while (told.get() == 0) {
+                var all = IntStream.rangeClosed(0, Limits.AT_ONE_LOCK_MAX)
+                        .mapToObj(_ -> threads.submit(() -> answer(offer, told)))
+                        .toList();
+                while (told.get() == 0 && !all.stream().allMatch(Future::isDone)) {
                     Thread.onSpinWait();
                 }
                 var page = world.visitor().post(yes, Map.of("reponse", "oui"));

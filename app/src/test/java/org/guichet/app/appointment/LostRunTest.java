@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The database is lost, or the connection killed, at every statement of a run and of a freed place. All of it is there
  * or nothing, and the next one ends in the state that it would have ended in without the loss.
  */
-@Timeout(60)
+@Timeout(300)
 final class LostRunTest {
     private static final List<String> STATE = List.of(
             """

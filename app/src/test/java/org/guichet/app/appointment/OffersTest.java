@@ -109,7 +109,7 @@ final class OffersTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void whoever_waits_to_answer_leaves_connections_for_everybody_else() {
         var request = world.register(World.AMINATA);
         world.drawAndRun();
@@ -117,7 +117,7 @@ final class OffersTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             world.get(Transactions.class).run(_ -> {
                 world.get(Places.class).lock(World.AUTHORITY, World.POOL);
-                for (int i = 0; i < 50; i++) {
+                for (int i = 0; i < World.CONNECTIONS + 10; i++) {
                     threads.execute(() -> answer().yes(World.AUTHORITY, offer.id()));
                 }
                 world.awaitBlocked(2);

@@ -12,8 +12,10 @@ import org.guichet.app.World;
 import org.guichet.app.platform.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The one step that writes, when it cannot. */
+@Timeout(300)
 final class SendTest {
     private World world;
     private Visitor visitor;
@@ -70,10 +72,14 @@ final class SendTest {
 
     // It may wait for other things on its way there.
     private static void awaitWaiting(Thread thread) {
-        while (thread.getState() != Thread.State.WAITING
-                || Stream.of(thread.getStackTrace())
-                        .noneMatch(it -> it.getClassName().endsWith(".GroupCommit"))) {
+        while (thread.isAlive() && !isWaitingForOthers(thread)) {
             Thread.onSpinWait();
         }
+    }
+
+    private static boolean isWaitingForOthers(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                && Stream.of(thread.getStackTrace())
+                        .anyMatch(it -> it.getClassName().endsWith(".GroupCommit"));
     }
 }

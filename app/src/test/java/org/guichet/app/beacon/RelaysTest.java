@@ -26,7 +26,7 @@ final class RelaysTest {
             "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39";
 
     private static final String HONEST = "{\"round\":1000,\"signature\":\"%s\"}".formatted(TRUE);
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.guichet.app.Blackout;
 import org.guichet.app.World;
@@ -30,8 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 final class HoldPlaceTest {
     private static final int AT_ONCE = 50;
+    private static final int MORE_THAN_CONNECTIONS = World.CONNECTIONS + 10;
     private static final LocalDate FRIDAY = LocalDate.of(2021, 4, 23);
 
     private World world;
@@ -164,13 +167,12 @@ final class HoldPlaceTest {
     }
 
     @Test
-    @Timeout(60)
     void whoever_waits_for_the_line_leaves_connections_for_everybody_else() {
-        var wait = new CountDownLatch(AT_ONCE);
+        var wait = new CountDownLatch(MORE_THAN_CONNECTIONS);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             world.get(Transactions.class).run(_ -> {
                 world.get(Places.class).lock(World.AUTHORITY, World.POOL);
-                for (int i = 0; i < AT_ONCE; i++) {
+                for (int i = 0; i < MORE_THAN_CONNECTIONS; i++) {
                     var person = World.somebody(i);
                     threads.execute(() -> {
                         wait.countDown();
@@ -179,8 +181,8 @@ final class HoldPlaceTest {
                 }
                 await(wait);
                 world.awaitBlocked(2);
-                // There are 20 connections; without the turns all of them wait for the lock, and this one is not had.
-                IntStream.range(0, AT_ONCE).forEach(i -> world.register(World.somebody(AT_ONCE + i)));
+                // Without the turns all connections wait for the lock, and this one is not had.
+                IntStream.range(0, AT_ONCE).forEach(i -> world.register(World.somebody(1_000 + i)));
                 assertThat(world.blocked()).isEqualTo(2);
             });
         }
@@ -201,7 +203,7 @@ final class HoldPlaceTest {
                         .params(place)
                         .query(Integer.class)
                         .single();
-                looked.await();
+                looked.await(1, TimeUnit.MINUTES);
                 return holders > 0
                         ? 0
                         : world.jdbc()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The rules change, or another node runs, while a run or an answer has done its work and has not committed yet. */
-@Timeout(60)
+@Timeout(300)
 final class RulesDuringRunTest {
     private final Strike strike = new Strike();
     private final World world = strike.world();

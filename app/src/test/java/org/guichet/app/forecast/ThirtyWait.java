@@ -1,12 +1,12 @@
 package org.guichet.app.forecast;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.guichet.app.Patience;
 import org.guichet.app.World;
 import org.guichet.app.catalogue.Horizon;
 import org.guichet.app.draw.Ranks;
@@ -18,7 +18,6 @@ import org.guichet.app.registration.Requests;
 /** Thirty people were drawn and wait for four places every Monday, from 19 April to 17 May; what they are told. */
 final class ThirtyWait {
     private static final String POOL = "remise";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger TIMES = new AtomicInteger();
 
     private final World world;
@@ -74,17 +73,10 @@ final class ThirtyWait {
 
     /** As soon as that is what is told. */
     Told.Known told(Outlooks node, Request request, Predicate<Told.Known> expected) {
-        var end = Instant.now().plus(PATIENCE);
-        while (true) {
-            var told = look(node, request, group(request));
-            if (told instanceof Told.Known known && expected.test(known)) {
-                return known;
-            }
-            if (Instant.now().isAfter(end)) {
-                throw new AssertionError("Still told: " + told);
-            }
-            Thread.onSpinWait();
-        }
+        return (Told.Known) Patience.until(
+                world,
+                () -> look(node, request, group(request)),
+                it -> it instanceof Told.Known known && expected.test(known));
     }
 
     private static Horizon.Group group(Request request) {

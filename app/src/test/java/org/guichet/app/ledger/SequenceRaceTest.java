@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes sequence the same leaves at once. */
-@Timeout(60)
+@Timeout(300)
 final class SequenceRaceTest {
     @TempDir
     private Path root;

@@ -3,7 +3,6 @@ package org.guichet.app.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -19,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 
 /** The outbox, where the mail server or the database is away at the worst moment. */
 final class MailAwayTest {
-    private final GreenMail server = new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(MailChannelTest.setup(freePort()));
 
     private World world;
     private SendNotices send;

@@ -35,7 +35,9 @@ final class MailChannelTest {
             END:VCALENDAR\r
             """;
 
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final Duration START_MAX = Duration.ofMinutes(1);
+
+    private final GreenMail server = new GreenMail(setup(0));
 
     @BeforeEach
     void begin() {
@@ -97,6 +99,12 @@ final class MailChannelTest {
     void what_is_no_address_is_refused() {
         var nobody = new Message(Way.EMAIL, "kein@@platz", "fr", "x", "x", Optional.empty());
         assertThat(channel(server.getSmtp().getPort()).send(nobody)).isInstanceOf(Channel.Outcome.Refused.class);
+    }
+
+    static ServerSetup setup(int port) {
+        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(START_MAX.toMillis());
+        return setup;
     }
 
     static Message message(String subject, String body, String language, Optional<Message.Attachment> file) {

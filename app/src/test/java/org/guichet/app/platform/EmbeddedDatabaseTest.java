@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real servers, really killed. All tests share one folder, since making a database takes seconds. */
-@Timeout(60)
+@Timeout(300)
 class EmbeddedDatabaseTest {
     @TempDir
     static Path folder;
@@ -175,7 +175,7 @@ class EmbeddedDatabaseTest {
     /** What a program says that does not start. */
     private static List<String> refusal(Process program) throws IOException {
         var said = new String(program.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(program.onExit().orTimeout(30, TimeUnit.SECONDS).join().exitValue())
+        assertThat(program.onExit().orTimeout(2, TimeUnit.MINUTES).join().exitValue())
                 .isEqualTo(1);
         return said.lines().toList();
     }

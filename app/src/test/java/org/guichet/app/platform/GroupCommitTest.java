@@ -77,7 +77,7 @@ final class GroupCommitTest {
     @Test
     void those_who_come_right_after_others_gather_for_a_moment() {
         book.mayWrite.countDown();
-        try (var gathering = group(Duration.ofSeconds(2))) {
+        try (var gathering = group(Duration.ofSeconds(10))) {
             assertThat(gathering.write(LINE, "one")).isEqualTo("one is written");
             var answers = Stream.of("a", "b", "c")
                     .map(it -> {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(15)
+@Timeout(60)
 final class LockTurnsTest {
     private final LockTurns turns = new LockTurns();
     private final CountDownLatch over = new CountDownLatch(1);

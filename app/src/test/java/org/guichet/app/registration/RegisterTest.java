@@ -10,14 +10,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.app.World;
 import org.guichet.app.platform.Transactions;
 import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataIntegrityViolationException;
 
+@Timeout(120)
 final class RegisterTest {
     private static final int AT_ONCE = 50;
     // No text of the database holds this character.
@@ -100,7 +103,7 @@ final class RegisterTest {
         world.jdbc().sql("create table unguarded (person_key text not null)").update();
         try {
             var transactions = world.get(Transactions.class);
-            var bothHaveLooked = new CompletableFuture<Boolean>();
+            var bothHaveLooked = new CompletableFuture<Boolean>().orTimeout(1, TimeUnit.MINUTES);
             var looked = new AtomicInteger();
             atOnce(() -> transactions.of(_ -> {
                 var stands = world.jdbc()

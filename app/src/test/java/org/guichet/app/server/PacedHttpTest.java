@@ -18,14 +18,15 @@ import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.guichet.app.Wire;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server where only two requests are worked on at a time, and each must have arrived within 300 ms. */
+/** A server where only two requests are worked on at a time, and each must have arrived after a while. */
 final class PacedHttpTest {
     private static final String FORM = "POST /%s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s";
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final String GET = "GET /read HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
     @TempDir
@@ -54,11 +55,10 @@ final class PacedHttpTest {
         }
     }
 
-    @BeforeEach
-    void start() throws LifecycleException {
+    private void start(Duration arriving) throws LifecycleException {
         var connector = new Connector(PacedHttp.class.getName());
         connector.setPort(0);
-        ((PacedHttp) connector.getProtocolHandler()).keepPace(2, Duration.ofMillis(300));
+        ((PacedHttp) connector.getProtocolHandler()).keepPace(2, arriving);
         tomcat.setBaseDir(folder.toString());
         tomcat.setConnector(connector);
         var context = tomcat.addContext("", null);
@@ -80,12 +80,14 @@ final class PacedHttpTest {
     }
 
     @Test
-    void a_form_that_keeps_pace_is_read() {
+    void a_form_that_keeps_pace_is_read() throws LifecycleException {
+        start(LONG);
         assertThat(ask(FORM.formatted("read", 3, "a=1")).whole()).endsWith("read 1");
     }
 
     @Test
-    void forms_that_never_arrive_hold_nobody_up() {
+    void forms_that_never_arrive_hold_nobody_up() throws LifecycleException {
+        start(LONG);
         var slow = IntStream.range(0, 20).mapToObj(_ -> wire()).toList();
         slow.forEach(it -> it.send(FORM.formatted("read", 100, "a=")));
         assertThat(ask(GET).whole()).endsWith("read null");
@@ -93,7 +95,8 @@ final class PacedHttpTest {
     }
 
     @Test
-    void a_form_that_comes_byte_by_byte_is_answered_that_it_took_too_long() {
+    void a_form_that_comes_byte_by_byte_is_answered_that_it_took_too_long() throws LifecycleException {
+        start(SHORT);
         try (var slow = wire()) {
             slow.send(FORM.formatted("read", 60_000, "a="));
             sendByByte(slow);
@@ -104,7 +107,8 @@ final class PacedHttpTest {
     }
 
     @Test
-    void headers_that_come_byte_by_byte_are_heard_for_so_long_only() {
+    void headers_that_come_byte_by_byte_are_heard_for_so_long_only() throws LifecycleException {
+        start(SHORT);
         try (var slow = wire()) {
             slow.send("GET /read HTTP/1.1\r\nHost: a\r\nX-Slow: ");
             sendByByte(slow);
@@ -113,7 +117,8 @@ final class PacedHttpTest {
     }
 
     @Test
-    void who_sends_what_nobody_reads_hears_the_answer() {
+    void who_sends_what_nobody_reads_hears_the_answer() throws LifecycleException {
+        start(LONG);
         assertThat(ask(FORM.formatted("unread", 500_000, "a".repeat(500_000))).whole())
                 .endsWith("not read");
         assertThat(ask(FORM.replace("Content-Length: %d", "Transfer-Encoding: chunked")
@@ -123,7 +128,8 @@ final class PacedHttpTest {
     }
 
     @Test
-    void what_nobody_reads_and_never_arrives_ends_too() {
+    void what_nobody_reads_and_never_arrives_ends_too() throws LifecycleException {
+        start(SHORT);
         try (var slow = wire()) {
             slow.send(FORM.formatted("unread", 60_000, "a="));
             sendByByte(slow);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,9 +31,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Our journal before witnesses: one real, others down, slow, lying. */
-@Timeout(60)
+@Timeout(300)
 @ExtendWith(OutputCaptureExtension.class)
 final class AskWitnessesTest {
+    private static final Duration PATIENT = Duration.ofMinutes(10);
     private static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
 
     @TempDir
@@ -75,7 +77,7 @@ final class AskWitnessesTest {
                 "witness.example.org/stranger", SignatureType.TIMESTAMPED_ED25519, new SecureRandom());
         var stranger = fake("witness.example.org/stranger", (_, request) -> FakeWitness.honest(other, request));
         var ask = asking(
-                Duration.ofSeconds(20),
+                PATIENT,
                 slow.witness(),
                 down.witness(),
                 page.witness(),
@@ -104,14 +106,15 @@ final class AskWitnessesTest {
 
     @Test
     void what_was_cosigned_can_be_shown_for_any_size() throws FormatException {
+        var began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var real = real();
         var other = fake("witness.example.org/other", FakeWitness::honest);
-        join(asking(Duration.ofSeconds(20), real.witness()));
+        join(asking(PATIENT, real.witness()));
         var first = size();
         world.register(World.somebody(1));
         world.jobs();
         assertThat(names(served())).containsExactly(origin());
-        join(asking(Duration.ofSeconds(20), real.witness(), other.witness()));
+        join(asking(PATIENT, real.witness(), other.witness()));
         var second = size();
         assertThat(first).isLessThan(second);
         assertThat(names(cosignatures.note(World.AUTHORITY, first).orElseThrow()))
@@ -123,7 +126,7 @@ final class AskWitnessesTest {
                 .allSatisfy(it -> {
                     var witness = it.witness().equals(real.witness().name()) ? real.witness() : other.witness();
                     assertThat(it.note().verify(List.of(witness.key()))).isInstanceOf(SignedNote.Outcome.Trusted.class);
-                    assertThat(it.at()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+                    assertThat(it.at()).isBetween(began, Instant.now());
                 });
         assertThat(cosignatures.covering(World.AUTHORITY, first + 1, ALWAYS))
                 .extracting(Cosignatures.Cosignature::size)
@@ -135,7 +138,7 @@ final class AskWitnessesTest {
     @Test
     void a_witness_that_cosigned_what_we_did_not_write_down_tells_where_it_stands() throws FormatException {
         var real = real();
-        var ask = asking(Duration.ofSeconds(20), real.witness());
+        var ask = asking(PATIENT, real.witness());
         join(ask);
         world.jdbc().sql("truncate cosignature").update();
         join(ask);
@@ -150,13 +153,13 @@ final class AskWitnessesTest {
     @Test
     void a_journal_that_begins_anew_under_its_old_key_is_not_cosigned(CapturedOutput output) throws FormatException {
         var real = real();
-        join(asking(Duration.ofSeconds(20), real.witness()));
+        join(asking(PATIENT, real.witness()));
         World.fresh();
         for (var person = 0; person < 5; person++) {
             world.register(World.somebody(person));
         }
         world.jobs();
-        join(asking(Duration.ofSeconds(20), real.witness()));
+        join(asking(PATIENT, real.witness()));
         assertThat(names(served())).containsExactly(origin());
         assertThat(output.getOut()).contains("it says that this journal does not continue what it cosigned");
     }
@@ -164,7 +167,7 @@ final class AskWitnessesTest {
     @Test
     void a_witness_that_fails_is_left_alone_for_a_while_and_asked_again() {
         var page = fake("witness.example.org/page", (_, _) -> "");
-        var ask = asking(Duration.ofSeconds(20), page.witness());
+        var ask = asking(PATIENT, page.witness());
         for (var seconds = 0; seconds < 75; seconds++) {
             join(ask);
             now = now.plusSeconds(1);
@@ -179,9 +182,8 @@ final class AskWitnessesTest {
             await();
             return "";
         });
-        var began = System.nanoTime();
-        join(asking(Duration.ofMillis(200), slow.witness()));
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
+        var ask = asking(Duration.ofMillis(200), slow.witness());
+        assertThat(ask.ask()).singleElement().satisfies(it -> assertThat(it).succeedsWithin(Duration.ofMinutes(1)));
     }
 
     /** Signed by the right key, but for another journal. */

@@ -28,8 +28,13 @@ record Program(Process process, Path errors, VerifierKey key, URI address) imple
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static Program start(Path folder, GrowingLog log) {
+        return start(folder, log, List.of());
+    }
+
+    /** With more flags of Java. */
+    static Program start(Path folder, GrowingLog log, List<String> flags) {
         try {
-            var process = process(folder, log);
+            var process = process(folder, log, flags);
             var out = process.inputReader();
             var key = VerifierKey.parse(Objects.requireNonNull(out.readLine()));
             var address = ADDRESS.matcher(Objects.requireNonNull(out.readLine()));
@@ -46,7 +51,7 @@ record Program(Process process, Path errors, VerifierKey key, URI address) imple
 
     /** What it says on standard error when it does not start. */
     static String refusal(Path folder, GrowingLog log) throws IOException, InterruptedException {
-        var exit = process(folder, log).waitFor();
+        var exit = process(folder, log, List.of()).waitFor();
         return exit + " " + Files.readString(errors(folder)).strip();
     }
 
@@ -89,7 +94,7 @@ record Program(Process process, Path errors, VerifierKey key, URI address) imple
         return folder.resolveSibling(folder.getFileName() + ".err");
     }
 
-    private static Process process(Path folder, GrowingLog log) throws IOException {
+    private static Process process(Path folder, GrowingLog log, List<String> flags) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var paths = Stream.of(System.getProperty("java.class.path"), System.getProperty("jdk.module.path"))
                 .filter(Objects::nonNull)
@@ -97,13 +102,14 @@ record Program(Process process, Path errors, VerifierKey key, URI address) imple
                 .collect(joining(File.pathSeparator));
         var command = Stream.of(
                 List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"),
-                List.of("-Dsun.net.httpserver.maxReqTime=2", "-cp", paths),
+                flags,
+                List.of("-cp", paths),
                 List.of(Main.class.getName(), "--folder", folder.toString(), "--name", NAME, "--port", "0"),
                 log.options().toList());
         var process = new ProcessBuilder(command.flatMap(List::stream).toList())
                 .redirectError(errors(folder).toFile())
                 .start();
-        process.onExit().orTimeout(2, TimeUnit.MINUTES).exceptionally(_ -> process.destroyForcibly());
+        process.onExit().orTimeout(10, TimeUnit.MINUTES).exceptionally(_ -> process.destroyForcibly());
         return process;
     }
 }

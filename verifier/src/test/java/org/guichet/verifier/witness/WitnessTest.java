@@ -202,6 +202,8 @@ final class WitnessTest {
     void a_long_body_is_refused_and_clients_that_stop_halfway_stop_nobody() throws Exception {
         assertThat(witness.add("x".repeat(AddCheckpoint.BYTES_MAX + 1)).statusCode())
                 .isEqualTo(413);
+        witness.close();
+        witness = Program.start(folder.resolve("w1"), log, List.of("-Dsun.net.httpserver.maxReqTime=2"));
         var slow = Stream.generate(this::stopHalfway).limit(50).toList();
         assertThat(witness.cosigned(witness.add(log.body(0)), log.note())).isTrue();
         for (var socket : slow) {
@@ -215,7 +217,7 @@ final class WitnessTest {
         try {
             var socket =
                     new Socket(witness.address().getHost(), witness.address().getPort());
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(120_000);
             var start = "POST /add-checkpoint HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\nold 0\n";
             socket.getOutputStream().write(start.getBytes(US_ASCII));
             return socket;

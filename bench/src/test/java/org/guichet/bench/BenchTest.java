@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.guichet.bench.measure.Pair;
 import org.guichet.bench.measure.Rounds;
 import org.guichet.bench.measure.Row;
 import org.guichet.bench.measure.Rows;
+import org.guichet.bench.service.FirstStart;
 import org.guichet.bench.service.OneService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final FirstStart FIRST_START = FirstStart.in(Path.of(System.getProperty("java.io.tmpdir")));
     private static final OneService SERVICE = new OneService();
 
     private record Run(int exitCode, String out, String words) {
@@ -46,6 +49,7 @@ final class BenchTest {
     @AfterAll
     static void stop() {
         SERVICE.close();
+        FIRST_START.close();
     }
 
     @ParameterizedTest

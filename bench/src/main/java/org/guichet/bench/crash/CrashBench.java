@@ -1,5 +1,6 @@
 package org.guichet.bench.crash;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.guichet.bench.measure.Common;
 import org.guichet.bench.measure.OnDisk;
 import org.guichet.bench.measure.Pair;
@@ -27,11 +29,12 @@ import picocli.CommandLine.Option;
             "Then counts what is lost, twice or half-written, and verifies the journal."
         })
 public final class CrashBench implements Callable<Integer> {
-    private static final int WARM = 300;
     private static final int SEEN = 50;
     private static final double NANOS = 1e9;
-    private static final Duration TAKEN_UP_WITHIN = Duration.ofSeconds(60);
+    private static final Duration TAKEN_UP_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    // Of few processors, whatever comes back needs most.
+    private static final int SMALL_REST_MILLIS = 300;
 
     @Mixin
     private Common common = new Common();
@@ -45,8 +48,7 @@ public final class CrashBench implements Callable<Integer> {
     @Option(
             names = "--nodes",
             paramLabel = "N",
-            defaultValue = "2",
-            description = "How many serve (default ${DEFAULT-VALUE}).")
+            description = "How many serve and are killed (default 2, small 1 beside this program, which serves too).")
     private int count;
 
     @Option(
@@ -68,9 +70,10 @@ public final class CrashBench implements Callable<Integer> {
     @Override
     public Integer call() {
         var rows = common.rows();
-        common.say("starting the database and %d nodes".formatted(count));
+        var started = common.size(count, 2, 1);
+        common.say("starting the database and %d nodes".formatted(started));
         try (var service = RunningService.in(disk.folder());
-                var nodes = Nodes.start(service, count)) {
+                var nodes = Nodes.start(service, started)) {
             run(rows, service, nodes.all());
         }
         return rows.exitCode();
@@ -80,16 +83,17 @@ public final class CrashBench implements Callable<Integer> {
         var random = new Random(common.seed());
         var moments = common.size(asked, 20, 2);
         var kills = new Kills(nodes, KilledDatabase.of(service), random);
-        var crowd = new Crowd(service, nodes.stream().map(Node::address).toList(), common.seed(), clients);
+        var crowd = new Crowd(service, serving(service, nodes), common.seed(), clients);
         var calmMoments = new ArrayList<Long>();
         Phase calm;
         Phase killing;
         try (crowd) {
             common.say("%d ask, and nothing is killed".formatted(clients));
-            crowd.await(WARM);
+            crowd.await(common.size(0, 300, 100));
             calm = phase(crowd, moments, random, () -> calmMoments.add(System.nanoTime()));
             common.say("%d kills".formatted(moments));
-            killing = phase(crowd, moments, random, kills::kill);
+            var rest = Duration.ofMillis(common.isSmall() ? SMALL_REST_MILLIS : 0);
+            killing = phase(crowd, moments, random, () -> kills.kill(comeback -> crowd.resting(rest, comeback)));
         }
         var all = crowd.asked();
         rows.print(Row.measured(
@@ -106,6 +110,11 @@ public final class CrashBench implements Callable<Integer> {
         var kept = new Kept(service);
         rows.print(Row.wrong("left by jobs that do not go on", "leaves or jobs", leftByJobs(kept), all.size()));
         kept.count(rows, all);
+    }
+
+    private List<URI> serving(RunningService service, List<Node> nodes) {
+        var own = common.isSmall() ? Stream.of(service.address()) : Stream.<URI>empty();
+        return Stream.concat(nodes.stream().map(Node::address), own).toList();
     }
 
     /** So many moments with pauses between them, until all of it is seen to work. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Crowd implements AutoCloseable {
     private static final int SEE_OTHER = 303;
     private static final int PAUSE_NANOS = 20_000_000;
     private static final int PAUSE_NANOS_MAX = 1_000_000_000;
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     /** A form that was acknowledged, and between which moments it was on its way. */
     record Asked(UUID submission, boolean asNew, long begun, long acknowledged) {
@@ -46,6 +47,7 @@ final class Crowd implements AutoCloseable {
     private final AtomicInteger givenUp = new AtomicInteger();
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile Duration rest = Duration.ZERO;
     private volatile boolean over;
 
     Crowd(RunningService service, List<URI> nodes, long seed, int clients) {
@@ -69,6 +71,13 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /** Does something while everybody who was acknowledged rests for so long. */
+    void resting(Duration time, Runnable work) {
+        rest = time;
+        work.run();
+        rest = Duration.ZERO;
+    }
+
     List<Asked> asked() {
         return List.copyOf(asked);
     }
@@ -78,7 +87,7 @@ final class Crowd implements AutoCloseable {
         return failures.get();
     }
 
-    /** How many were not acknowledged in two minutes. */
+    /** How many were not acknowledged in five minutes. */
     int givenUp() {
         return givenUp.get();
     }
@@ -104,6 +113,7 @@ final class Crowd implements AutoCloseable {
                             told -> asked.add(
                                     new Asked(submission, !told.contains("deja=1"), begun, System.nanoTime())),
                             givenUp::incrementAndGet);
+            LockSupport.parkNanos(rest.toNanos());
         }
         lines.values().forEach(HttpLine::close);
     }

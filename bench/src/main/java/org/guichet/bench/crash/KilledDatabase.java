@@ -23,25 +23,16 @@ record KilledDatabase(EmbeddedDatabase database, Path data, Path log) {
         return new KilledDatabase(service.get(EmbeddedDatabase.class), folder.resolve("data"), folder.resolve("log"));
     }
 
-    /** SIGKILL to the server, which is then started again as whoever watches over it would; answers when. */
-    long restart() {
-        var moment = killServer();
-        startAgain();
-        awaitReady();
-        return moment;
-    }
-
     /** SIGKILL to a process that serves a connection: the server ends all others, and recovers by itself. When. */
     long killOne(RandomGenerator random) {
         var all = server().children().toList();
         var moment = System.nanoTime();
         all.get(random.nextInt(all.size())).destroyForcibly();
-        awaitReady();
         return moment;
     }
 
-    // The processes that serve connections end when they see that the server is gone.
-    private long killServer() {
+    /** SIGKILL to the server; answers when. The processes that serve connections end when they see that it is gone. */
+    long kill() {
         var server = server();
         var all = server.descendants().toList();
         var moment = System.nanoTime();
@@ -51,8 +42,8 @@ record KilledDatabase(EmbeddedDatabase database, Path data, Path log) {
         return moment;
     }
 
-    // With the words with which it was started.
-    private void startAgain() {
+    /** As whoever watches over it would, with the words with which it was started. */
+    void startAgain() {
         try {
             var words = Files.readString(data.resolve("postmaster.opts")).strip();
             new ProcessBuilder(List.of("sh", "-c", "exec " + rootless() + words))
@@ -62,9 +53,11 @@ record KilledDatabase(EmbeddedDatabase database, Path data, Path log) {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+        awaitReady();
     }
 
-    private void awaitReady() {
+    /** Returns when statements are answered. */
+    void awaitReady() {
         while (!answers()) {
             try {
                 Thread.sleep(PAUSE);

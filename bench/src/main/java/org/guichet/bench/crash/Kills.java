@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** Kills one thing after the other, each when the one before has come back. */
 final class Kills {
@@ -40,14 +41,21 @@ final class Kills {
         this.random = random;
     }
 
-    /** Kills the next; returns when it is back. */
-    void kill() {
+    /** Kills the next, and hands over what brings it back. */
+    void kill(Consumer<Runnable> comeback) {
         var victim = TURNS.get(next++ % TURNS.size());
+        var node = nodes.get(random.nextInt(nodes.size()));
         var moment = switch (victim) {
-            case NODE -> nodes.get(random.nextInt(nodes.size())).restart();
-            case DATABASE -> database.restart();
+            case NODE -> node.kill();
+            case DATABASE -> database.kill();
             case CONNECTION -> database.killOne(random);
         };
+        comeback.accept(
+                switch (victim) {
+                    case NODE -> node::startAgain;
+                    case DATABASE -> database::startAgain;
+                    case CONNECTION -> database::awaitReady;
+                });
         moments.computeIfAbsent(victim, _ -> new ArrayList<>()).add(moment);
     }
 

@@ -40,18 +40,17 @@ final class Node {
         return URI.create("http://localhost:" + port);
     }
 
-    /** SIGKILL. */
-    void kill() {
+    /** SIGKILL; answers when. */
+    long kill() {
+        var moment = System.nanoTime();
         process.destroyForcibly().onExit().join();
+        return moment;
     }
 
-    /** Killed, and started again as whoever watches over it would; answers when it was killed. */
-    long restart() {
-        var moment = System.nanoTime();
-        kill();
+    /** As whoever watches over it would. */
+    void startAgain() {
         process = start();
         awaitReady();
-        return moment;
     }
 
     /** Returns when it serves. */

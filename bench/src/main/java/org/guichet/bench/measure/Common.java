@@ -26,6 +26,10 @@ public final class Common {
             description = "How often everything is measured; the middle counts (default 5, small 1).")
     private int rounds;
 
+    public boolean isSmall() {
+        return small;
+    }
+
     public long seed() {
         return seed;
     }
@@ -36,7 +40,7 @@ public final class Common {
 
     /** What was asked for, else the usual size, else the small one. */
     public int size(int asked, int usual, int few) {
-        return asked > 0 ? asked : small ? few : usual;
+        return asked > 0 ? asked : isSmall() ? few : usual;
     }
 
     public Rows rows() {

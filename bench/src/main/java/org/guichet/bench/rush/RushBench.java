@@ -33,11 +33,7 @@ import picocli.CommandLine.Option;
             "First as fast as they are answered; then at a fixed rate, each measured from when it was to begin."
         })
 public final class RushBench implements Callable<Integer> {
-    private static final int CONNECTIONS = 64;
     private static final int LINES_MAX = 2_000;
-    private static final String YARDSTICK =
-            "rows of 500 bytes and a key, one a transaction, from %d connections into the same database"
-                    .formatted(CONNECTIONS);
 
     @Mixin
     private Common common = new Common();
@@ -78,14 +74,14 @@ public final class RushBench implements Callable<Integer> {
         var forms = new RushForms(service, "rush", common.seed());
         var bare = new BareRows(service);
         try (var people = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close);
-                var connections = new Load<>(CONNECTIONS, bare::connect, BareRows::close)) {
+                var connections = new Load<>(connections(), bare::connect, BareRows::close)) {
             common.say("%,d forms from %d clients, %d rounds".formatted(requests, clients, common.rounds()));
             fastest(service, people, forms, requests);
             service.get(JdbcClient.class).sql("analyze").update();
             var rounds = Rounds.of(
                     common.rounds(),
                     () -> fastest(service, people, forms, requests),
-                    () -> connections.fastest(CONNECTIONS, requests, (line, _) -> bare.insert(line)));
+                    () -> connections.fastest(connections(), requests, (line, _) -> bare.insert(line)));
             rows.print(Row.measured("complete registrations", "requests/s", rounds.middle())
                     .with("requests", requests)
                     .with("clients", clients)
@@ -93,7 +89,10 @@ public final class RushBench implements Callable<Integer> {
                     .with("database_ms_each", each(ProcessorTime::database, requests))
                     .withHeap()
                     .with(rounds)
-                    .with("yardstick_is", YARDSTICK)
+                    .with(
+                            "yardstick_is",
+                            "rows of 500 bytes and a key, one a transaction, from %d connections into the same database"
+                                    .formatted(connections()))
                     .with("goal", "ratio >= 1.0"));
             var rate = rounds.middle().value() * AtRate.SHARE;
             var count = common.size(askedAtRate, 40_000, 200);
@@ -106,6 +105,10 @@ public final class RushBench implements Callable<Integer> {
         }
         forms.count(rows, recorded);
         return rows.exitCode();
+    }
+
+    private int connections() {
+        return common.size(0, 64, 8);
     }
 
     private Latencies atRate(RunningService service, RushForms forms, double rate, int count) {

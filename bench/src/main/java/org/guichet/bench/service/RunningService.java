@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Objects;
 import org.guichet.app.Service;
@@ -40,10 +41,20 @@ public final class RunningService implements AutoCloseable {
     /** A program that differs from the service in something that is measured. */
     public static RunningService in(Path parent, SpringApplication program) {
         var folder = TemporaryFolder.in(parent);
+        FirstStart.copyInto(folder.path());
+        return start(folder, program);
+    }
+
+    /** Leaves the folder as it is then. */
+    static void startAndStop(TemporaryFolder folder) {
+        start(folder, new SpringApplication(Service.class)).context.close();
+    }
+
+    private static RunningService start(TemporaryFolder folder, SpringApplication program) {
         var catalogue = folder.path().resolve("catalogue.yaml");
         try (var file = RunningService.class.getResourceAsStream("/bench.yaml")) {
-            Files.createDirectory(folder.path().resolve(FILES));
-            Files.copy(Objects.requireNonNull(file), catalogue);
+            Files.createDirectories(folder.path().resolve(FILES));
+            Files.copy(Objects.requireNonNull(file), catalogue, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

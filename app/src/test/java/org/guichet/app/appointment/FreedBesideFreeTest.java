@@ -2,7 +2,6 @@ package org.guichet.app.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.guichet.app.World;
@@ -18,13 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The one place of a morning is freed, while people want since the last run what is free in the afternoon. */
 final class FreedBesideFreeTest {
-    private static final Wishes NOT_THEN = new Wishes(
-            List.of(),
-            Moments.ALL,
-            List.of(),
-            Moments.ALL,
-            List.of(new Wishes.Days(LocalDate.of(2021, 4, 22), LocalDate.of(2021, 4, 23))));
-
     private World world;
     private Request holder;
     private List<Request> line;
@@ -33,7 +25,7 @@ final class FreedBesideFreeTest {
     void begin() {
         world = World.fresh();
         holder = ask(0, Wishes.ANYTHING.in(List.of("charcot")).at(Moments.half(true)));
-        Stream.of(1, 2, 3).forEach(it -> ask(it, NOT_THEN));
+        Stream.of(1, 2, 3).forEach(it -> ask(it, GiveNearPlacesTest.NOT_THEN));
         world.drawAndRun();
         world.jdbc()
                 .sql("insert into place (authority_id, pool, centre, counter, starts_at, ends_at)"

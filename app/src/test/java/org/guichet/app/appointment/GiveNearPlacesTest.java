@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 
 /** Places of Thursday, 14:00, are free when that is near; the last run before was on Monday. */
 final class GiveNearPlacesTest {
-    private static final String NEAR = "2021-04-20T14:01";
-    private static final Wishes NOT_THEN = new Wishes(
+    /** No place of the world suits. */
+    static final Wishes NOT_THEN = new Wishes(
             List.of(),
             Moments.ALL,
             List.of(),
             Moments.ALL,
             List.of(new Wishes.Days(LocalDate.of(2021, 4, 22), LocalDate.of(2021, 4, 23))));
+
+    private static final String NEAR = "2021-04-20T14:01";
 
     private World world;
 

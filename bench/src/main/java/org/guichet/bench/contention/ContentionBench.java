@@ -24,11 +24,6 @@ import picocli.CommandLine.Option;
             "Then the same again without the lock and the index that decide, which must give places twice."
         })
 public final class ContentionBench implements Callable<Integer> {
-    private static final int CONNECTIONS = 64;
-    private static final String YARDSTICK =
-            "as many attempts at as many rows, each one update where nobody holds it, from %d connections"
-                    .formatted(CONNECTIONS);
-
     @Mixin
     private Common common = new Common();
 
@@ -44,8 +39,7 @@ public final class ContentionBench implements Callable<Integer> {
     @Option(
             names = "--clients",
             paramLabel = "N",
-            defaultValue = "200",
-            description = "How many try at the same time (default ${DEFAULT-VALUE}).")
+            description = "How many try at the same time (default 200, small 16).")
     private int clients;
 
     private final OneService running;
@@ -75,13 +69,16 @@ public final class ContentionBench implements Callable<Integer> {
         var late = late(service, attempts);
         rows.print(Row.measured("attempts", "attempts/s", new Pair(rate, bare(service, count, places)))
                 .with("attempts", count)
-                .with("clients", clients)
+                .with("clients", clients())
                 .with("places", pool.places())
                 .with("receipts", attempts.receipts())
                 .with("told_that_it_is_taken", attempts.refused())
                 .with("couples_served", pool.couples())
                 .with("left_for_latecomers", late)
-                .with("yardstick_is", YARDSTICK));
+                .with(
+                        "yardstick_is",
+                        "as many attempts at as many rows, each one update where nobody holds it, from %d connections"
+                                .formatted(connections())));
         rows.print(Row.wrong("places not held", "places", Math.abs(pool.places() - pool.held()), pool.places()));
         rows.print(Row.wrong("oversold", "places", pool.oversold(), pool.places()));
         rows.print(Row.wrong("groups in parts", "appointments", pool.inParts(), pool.held()));
@@ -101,10 +98,15 @@ public final class ContentionBench implements Callable<Integer> {
     }
 
     private double rate(RunningService service, Attempts attempts, int count) {
-        common.say("%,d attempts from %d clients".formatted(count, clients));
-        try (var people = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close)) {
-            return people.fastest(clients, count, attempts::send);
+        common.say("%,d attempts from %d clients".formatted(count, clients()));
+        try (var people = new Load<>(clients(), () -> new HttpLine(service.address()), HttpLine::close)) {
+            return people.fastest(clients(), count, attempts::send);
         }
+    }
+
+    // Small: no more than there are connections, so that nobody is told that too many come, on whatever machine.
+    private int clients() {
+        return common.size(clients, 200, 16);
     }
 
     private static int late(RunningService service, Attempts attempts) {
@@ -113,11 +115,15 @@ public final class ContentionBench implements Callable<Integer> {
         }
     }
 
+    private int connections() {
+        return common.size(0, 64, 8);
+    }
+
     private double bare(RunningService service, int count, int places) {
         var bare = new BarePlaces(service, places, common.seed());
         var rows = new BareRows(service);
-        try (var connections = new Load<>(CONNECTIONS, rows::connect, BareRows::close)) {
-            return connections.fastest(CONNECTIONS, count, bare::take);
+        try (var connections = new Load<>(connections(), rows::connect, BareRows::close)) {
+            return connections.fastest(connections(), count, bare::take);
         }
     }
 }

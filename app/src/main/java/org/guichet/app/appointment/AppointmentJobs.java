@@ -2,6 +2,7 @@ package org.guichet.app.appointment;
 
 import java.time.Duration;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.platform.Apart;
 import org.guichet.app.platform.Job;
 import org.guichet.app.platform.Limits;
 import org.springframework.context.annotation.Bean;
@@ -17,17 +18,14 @@ class AppointmentJobs {
         return new Job(
                 "voids",
                 Duration.ofMinutes(1),
-                () -> catalogues
-                        .authorities()
-                        .forEach(authority ->
-                                catalogues.of(authority).voidings().forEach(it -> voidDraw.voidDraw(authority, it))));
+                () -> catalogues.eachAuthority(authority ->
+                        Apart.each(catalogues.of(authority).voidings(), it -> voidDraw.voidDraw(authority, it))));
     }
 
     @Bean
     @Order(50)
     Job expireOffersJob(Catalogues catalogues, ExpireOffers expire) {
-        return new Job(
-                "offers", Duration.ofSeconds(2), () -> catalogues.authorities().forEach(expire::expire));
+        return new Job("offers", Duration.ofSeconds(2), () -> catalogues.eachAuthority(expire::expire));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.guichet.app.appointment;
 import java.time.Instant;
 import java.util.function.Function;
 import org.guichet.app.ledger.Journal;
+import org.guichet.app.platform.Apart;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
@@ -38,7 +39,7 @@ public final class ExpireOffers {
     }
 
     public void expire(AuthorityId authority) {
-        offers.over(authority, transactions.now()).forEach(offer -> expire(authority, offer));
+        Apart.each(offers.over(authority, transactions.now()), offer -> expire(authority, offer));
     }
 
     private void expire(AuthorityId authority, Offer offer) {

@@ -14,10 +14,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.guichet.app.catalogue.CatalogueFile.Reading;
 import org.guichet.app.page.Masthead;
 import org.guichet.app.page.Tags;
+import org.guichet.app.platform.Apart;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.CannotStart;
 import org.guichet.app.platform.Columns;
@@ -58,6 +60,7 @@ public final class Catalogues implements Masthead.Source {
 
     private final JdbcClient jdbc;
     private final Places places;
+    private final LeftOut leftOut;
     private final Settings settings;
     private final Map<AuthorityId, Catalogue> inForce = new LinkedHashMap<>();
     private final Map<AuthorityId, String> files = new HashMap<>();
@@ -67,9 +70,10 @@ public final class Catalogues implements Masthead.Source {
 
     private final Map<AuthorityId, String> editions = new HashMap<>();
 
-    Catalogues(JdbcClient jdbc, Places places, Settings settings, Transactions transactions) {
+    Catalogues(JdbcClient jdbc, Places places, LeftOut leftOut, Settings settings, Transactions transactions) {
         this.jdbc = jdbc;
         this.places = places;
+        this.leftOut = leftOut;
         this.settings = settings;
         for (var file : settings.catalogues()) {
             transactions.run(now -> load(file, now));
@@ -92,10 +96,15 @@ public final class Catalogues implements Masthead.Source {
         return Set.copyOf(inForce.keySet());
     }
 
-    /** Does something for every procedure of every authority. */
+    /** Does something for every authority; one that fails keeps no other from it. */
+    public void eachAuthority(Consumer<AuthorityId> work) {
+        Apart.each(inForce.keySet(), work);
+    }
+
+    /** Does something for every procedure of every authority; one that fails keeps no other from it. */
     public void eachProcedure(Work work) {
-        inForce.forEach((authority, catalogue) ->
-                catalogue.procedures().forEach(procedure -> work.on(authority, catalogue, procedure)));
+        eachAuthority(authority ->
+                Apart.each(of(authority).procedures(), procedure -> work.on(authority, of(authority), procedure)));
     }
 
     /** Something to do for a procedure. */
@@ -168,6 +177,8 @@ public final class Catalogues implements Masthead.Source {
             case Reading.Good(var catalogue) -> {
                 jdbc.sql(LOCK).update();
                 var id = authority(catalogue.authority().code());
+                refuse(file, leftOut.complaints(id, catalogue));
+                leftOut.withdraw(id, catalogue, now);
                 if (!newest(id).equals(Optional.of(text))) {
                     jdbc.sql(ADD_VERSION)
                             .params(id.value(), Columns.at(now), text, id.value())
@@ -178,10 +189,15 @@ public final class Catalogues implements Masthead.Source {
                 catalogue.procedures().forEach(it -> places.addPool(id, it.code()));
                 inForce.put(id, catalogue);
             }
-            case Reading.Bad(var complaints) ->
-                throw new CannotStart("the catalogue " + file + " has "
-                        + (complaints.size() == 1 ? "a problem" : complaints.size() + " problems") + ":\n"
-                        + complaints.stream().map(it -> "  " + it).collect(Collectors.joining("\n")));
+            case Reading.Bad(var complaints) -> refuse(file, complaints);
+        }
+    }
+
+    private static void refuse(Path file, List<?> complaints) {
+        if (!complaints.isEmpty()) {
+            throw new CannotStart("the catalogue " + file + " has "
+                    + (complaints.size() == 1 ? "a problem" : complaints.size() + " problems") + ":\n"
+                    + complaints.stream().map(it -> "  " + it).collect(Collectors.joining("\n")));
         }
     }
 

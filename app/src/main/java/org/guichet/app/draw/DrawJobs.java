@@ -3,6 +3,7 @@ package org.guichet.app.draw;
 import java.time.Clock;
 import java.time.Duration;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.platform.Apart;
 import org.guichet.app.platform.Job;
 import org.guichet.app.window.Windows;
 import org.springframework.context.annotation.Bean;
@@ -18,10 +19,8 @@ class DrawJobs {
         return new Job(
                 "seal",
                 Duration.ofSeconds(1),
-                () -> catalogues
-                        .authorities()
-                        .forEach(authority -> windows.over(authority, clock.instant())
-                                .forEach(window -> seal.seal(authority, window))));
+                () -> catalogues.eachAuthority(authority ->
+                        Apart.each(windows.over(authority, clock.instant()), window -> seal.seal(authority, window))));
     }
 
     @Bean
@@ -30,10 +29,8 @@ class DrawJobs {
         return new Job(
                 "draw",
                 Duration.ofSeconds(2),
-                () -> catalogues
-                        .authorities()
-                        .forEach(authority -> drawings.waiting(authority)
-                                .forEach(it ->
-                                        draw.draw(authority, it, windows.find(authority, it.pool(), it.window())))));
+                () -> catalogues.eachAuthority(authority -> Apart.each(
+                        drawings.waiting(authority),
+                        it -> draw.draw(authority, it, windows.find(authority, it.pool(), it.window())))));
     }
 }

@@ -2,6 +2,7 @@ package org.guichet.app.ledger;
 
 import java.time.Duration;
 import java.util.List;
+import org.guichet.app.platform.Apart;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Job;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +24,7 @@ class LedgerJobs {
         return new Job(
                 "journal",
                 Duration.ofSeconds(1),
-                () -> waiting(jdbc).forEach(authority -> {
+                () -> Apart.each(waiting(jdbc), authority -> {
                     while (sequence.sequence(authority) > 0) {
                         // As long as there is more than one batch.
                     }

@@ -17,8 +17,6 @@ class LimitJobs {
         return new Job(
                 "forget-counts",
                 Duration.ofHours(1),
-                () -> catalogues
-                        .authorities()
-                        .forEach(authority -> transactions.run(now -> tally.forget(authority, now))));
+                () -> catalogues.eachAuthority(authority -> transactions.run(now -> tally.forget(authority, now))));
     }
 }

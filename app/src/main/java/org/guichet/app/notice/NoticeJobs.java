@@ -13,7 +13,6 @@ class NoticeJobs {
     @Bean
     @Order(90)
     Job sendNoticesJob(Catalogues catalogues, SendNotices send) {
-        return new Job(
-                "notices", Duration.ofSeconds(1), () -> catalogues.authorities().forEach(send::send));
+        return new Job("notices", Duration.ofSeconds(1), () -> catalogues.eachAuthority(send::send));
     }
 }

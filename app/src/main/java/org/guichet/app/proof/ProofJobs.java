@@ -3,6 +3,7 @@ package org.guichet.app.proof;
 import java.time.Duration;
 import java.util.Objects;
 import org.guichet.app.ledger.Tree;
+import org.guichet.app.platform.Apart;
 import org.guichet.app.platform.Job;
 import org.guichet.app.platform.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,9 +20,6 @@ class ProofJobs {
     @ConditionalOnProperty("guichet.journal-folder")
     Job journalFolderJob(Tree tree, JournalFiles files, SealProofs seals, Settings settings) {
         var folder = new JournalFolder(tree, files, seals, Objects.requireNonNull(settings.journalFolder()));
-        return new Job(
-                "journal-folder",
-                Duration.ofSeconds(5),
-                () -> tree.authorities().forEach(folder::write));
+        return new Job("journal-folder", Duration.ofSeconds(5), () -> Apart.each(tree.authorities(), folder::write));
     }
 }

@@ -45,11 +45,22 @@ public final class Door {
     /** For pages that answer or change something; {@code here} is where to come back to with the full date of birth. */
     public ResponseEntity<byte[]> act(
             View view, String key, String here, Function<Entered, ResponseEntity<byte[]>> inside) {
+        return act(view, key, new Sent(here, ""), inside);
+    }
+
+    /** A page, and the sealed form that it shows again to whoever sent it and must first give the date of birth. */
+    public record Sent(String page, String typed) {
+        private String proof(String key) {
+            return "/suivi/preuve?vers=" + page + "&k=" + key + (typed.isEmpty() ? "" : "&saisie=" + typed);
+        }
+    }
+
+    /** The same for a form in which something was typed. */
+    public ResponseEntity<byte[]> act(
+            View view, String key, Sent sent, Function<Entered, ResponseEntity<byte[]>> inside) {
         return look(
                 view,
                 key,
-                entered -> entered.pass().mayAct()
-                        ? inside.apply(entered)
-                        : Html.see(view.to("/suivi/preuve?vers=" + here + "&k=" + key)));
+                entered -> entered.pass().mayAct() ? inside.apply(entered) : Html.see(view.to(sent.proof(key))));
     }
 }

@@ -1,6 +1,7 @@
 package org.guichet.app.registration;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.page.Language;
@@ -28,7 +29,7 @@ public final class Passes {
     public enum Level {
         /** See how things stand: number and year of birth were given. */
         LOOK(Limits.LOOKING_LIVES),
-        /** Answer and change, for a while: the full date of birth was given. */
+        /** Answer and change, for a while, and then only see: the full date of birth was given. */
         ACT(Limits.ACTING_LIVES),
         /** Answer and change: the link that was sent. */
         LINK(LINK_LIVES);
@@ -61,14 +62,21 @@ public final class Passes {
             case Seals.Opened.Good(var text, var sealedAt) -> {
                 var parts = text.split(" ", 2);
                 var level = Level.valueOf(parts[0]);
-                // It lives as long as its own level: a key of half an hour is not one of two years.
-                yield seals.isOver(sealedAt, level.lives)
-                        ? Optional.empty()
-                        : Optional.of(new Pass(new RequestId(UUID.fromString(parts[1])), level, key));
+                yield left(level, sealedAt).map(it -> new Pass(new RequestId(UUID.fromString(parts[1])), it, key));
             }
             case Seals.Opened.TooOld() -> Optional.empty();
             case Seals.Opened.Broken() -> Optional.empty();
         };
+    }
+
+    // It lives as long as its own level: a key of half an hour is not one of two years.
+    private Optional<Level> left(Level level, Instant sealedAt) {
+        if (!seals.isOver(sealedAt, level.lives)) {
+            return Optional.of(level);
+        }
+        return level == Level.ACT && !seals.isOver(sealedAt, Level.LOOK.lives)
+                ? Optional.of(Level.LOOK)
+                : Optional.empty();
     }
 
     private static String purpose(AuthorityId authority) {

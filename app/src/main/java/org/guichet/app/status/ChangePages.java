@@ -75,7 +75,7 @@ final class ChangePages {
 
     @PostMapping("/preferences")
     ResponseEntity<byte[]> changeWishes(View view, Form form, @RequestParam(name = "k", defaultValue = "") String key) {
-        return door.act(view, key, "suivi/preferences", entered -> {
+        return door.act(view, key, sent("suivi/preferences", form), entered -> {
             var questions = questions(view, entered.request(), form);
             questions.check(form);
             if (!form.isGood()) {
@@ -105,7 +105,7 @@ final class ChangePages {
 
     @PostMapping("/joindre")
     ResponseEntity<byte[]> changeReach(View view, Form form, @RequestParam(name = "k", defaultValue = "") String key) {
-        return door.act(view, key, "suivi/joindre", entered -> {
+        return door.act(view, key, sent("suivi/joindre", form), entered -> {
             ReachQuestion.check(form);
             if (!form.isGood()) {
                 return again(view, form, key, "/suivi/joindre");
@@ -119,6 +119,10 @@ final class ChangePages {
             reach.change(view.authority(), entered.request(), changed);
             return Html.see(view.to("/suivi?change=1&k=" + key));
         });
+    }
+
+    private Door.Sent sent(String page, Form form) {
+        return new Door.Sent(page, typed.keep(PURPOSE, form.with(Typed.SAID, "change.again")));
     }
 
     private TimeQuestions questions(View view, Request request, Form form) {

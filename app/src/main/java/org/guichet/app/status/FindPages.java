@@ -104,21 +104,21 @@ final class FindPages {
             Form form,
             Source source,
             @RequestParam(name = "k", defaultValue = "") String key,
-            @RequestParam(name = "vers", defaultValue = "") String where) {
+            @RequestParam(name = "vers", defaultValue = "") String where,
+            @RequestParam(name = "saisie", defaultValue = "") String kept) {
         return door.look(view, key, entered -> switch (lookup.act(view.authority(), source, entered.request(), form)) {
-            case Lookup.Outcome.Found(var stronger) -> Html.see(view.to(known(where) + "?k=" + stronger));
-            case Lookup.Outcome.Nothing() -> proveAgain(view, form, key, where, "status.proof.nothing");
+            case Lookup.Outcome.Found(var stronger) ->
+                Html.see(view.to(known(where) + "?k=" + stronger + (kept.isEmpty() ? "" : "&s=" + kept)));
+            case Lookup.Outcome.Nothing() -> {
+                var sealed = typed.keep(PURPOSE, form.with(Typed.SAID, "status.proof.nothing"));
+                var back = "/suivi/preuve?vers=" + known(where).substring(1) + "&k=" + key + "&saisie=" + kept;
+                yield Html.see(view.to(back + "&s=" + sealed + "#erreurs"));
+            }
             case Lookup.Outcome.TooManyTries(var full) -> {
                 full.problem(form, "annee", view);
                 yield html.tooMany(full.rest(), new ProofPage(view, form, key));
             }
         });
-    }
-
-    private ResponseEntity<byte[]> proveAgain(View view, Form form, String key, String where, String said) {
-        var sealed = typed.keep(PURPOSE, form.with(Typed.SAID, said));
-        return Html.see(
-                view.to("/suivi/preuve?vers=" + known(where).substring(1) + "&k=" + key + "&s=" + sealed + "#erreurs"));
     }
 
     /** Only our own pages: an address from outside leads nowhere else. */

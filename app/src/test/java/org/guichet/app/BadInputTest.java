@@ -129,6 +129,8 @@ final class BadInputTest {
         var key = key(world.register(World.AMINATA), Passes.Level.LOOK);
         var again = visitor.post("/fr/suivi/preuve?k=" + key + "&vers=" + "a".repeat(5_000), Map.of("annee", "1"));
         assertThat(again.location()).contains("/suivi/preuve?vers=suivi&k=");
+        var typed = visitor.post("/fr/suivi/preuve?k=" + key + "&saisie=a%26k%3Db%0D%0AX:%20y", Map.of("annee", "1"));
+        assertThat(typed.location()).contains("&s=").doesNotContain("saisie", "k=b", "X:");
     }
 
     @Test

@@ -96,6 +96,9 @@ final class Pages {
         visit(language, "withdrawal", "/suivi/retrait?k=" + act);
         var contact = "/" + language + "/suivi/joindre?k=" + act;
         visit.accept(new Stop(language, "changing contact, to correct", walker.post(contact, "courriel", "personne")));
+        var late = walker.post("/" + language + "/suivi/joindre?k=" + look, "courriel", "personne@example.org");
+        var kept = walker.post(late, "jour", "22", "mois", "4", "annee", year);
+        visit.accept(new Stop(language, "changing contact, kept", kept));
         var find = "/" + language + "/suivi";
         visit.accept(new Stop(language, "find, to correct", walker.post(find, "numero", "12", "annee", "")));
         couples.add(new Couple(language, look, act));

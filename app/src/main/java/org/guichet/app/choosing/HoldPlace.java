@@ -36,7 +36,7 @@ public final class HoldPlace {
 
     /** What became of it. */
     public sealed interface Outcome {
-        /** The place is kept until then. */
+        /** The place is kept until then, and a moment longer for what was sent by then. */
         record Held(Instant until) implements Outcome {}
 
         /** The place is free, and not kept: many people are choosing. Whoever sends first gets it. */
@@ -58,12 +58,12 @@ public final class HoldPlace {
 
         // What was kept in time is given as long as was said, though its hour has come near meanwhile.
         Instant after(Instant now) {
-            return now.plus(isSent ? Limits.CHOICE_LEAD.minus(Limits.CHOSEN_KEPT) : Limits.CHOICE_LEAD);
+            return now.plus(isSent ? Limits.CHOICE_LEAD.minus(Limits.CHOSEN_HELD) : Limits.CHOICE_LEAD);
         }
 
         KeptPlaces.Term term(Instant now) {
-            var inAll = isSent ? Limits.ANSWERS_LIVE : Limits.CHOSEN_KEPT_IN_ALL;
-            return new KeptPlaces.Term(now, now.plus(Limits.CHOSEN_KEPT), inAll);
+            var inAll = isSent ? Limits.ANSWERS_LIVE : Limits.CHOSEN_KEPT_IN_ALL.plus(Limits.ANSWER_GRACE);
+            return new KeptPlaces.Term(now, now.plus(Limits.CHOSEN_HELD), inAll);
         }
     }
 
@@ -139,7 +139,7 @@ public final class HoldPlace {
         holds.put(authority, chooser, now, keeping.get().until());
         free.letGo(authority, chooser.pool(), earlier, now);
         free.pass(authority, chooser.pool(), keeping.get().left(), now);
-        return new Outcome.Held(keeping.get().until());
+        return new Outcome.Held(keeping.get().until().minus(Limits.ANSWER_GRACE));
     }
 
     private Outcome goOnWithout(AuthorityId authority, Chooser chooser, Instant now) {

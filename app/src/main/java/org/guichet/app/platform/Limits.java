@@ -127,6 +127,9 @@ public final class Limits {
      */
     public static final Duration ANSWER_GRACE = OUTAGE_MIN;
 
+    /** So long a chosen place is kept in truth, for whoever sends the form in the time that was told. */
+    public static final Duration CHOSEN_HELD = CHOSEN_KEPT.plus(ANSWER_GRACE);
+
     /** After an outage an offer can be answered until so long before its place, however near its day has come. */
     public static final Duration OFFER_ENDS_AT_LAST = Duration.ofHours(2);
 

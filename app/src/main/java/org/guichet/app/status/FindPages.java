@@ -108,17 +108,22 @@ final class FindPages {
             @RequestParam(name = "saisie", defaultValue = "") String kept) {
         return door.look(view, key, entered -> switch (lookup.act(view.authority(), source, entered.request(), form)) {
             case Lookup.Outcome.Found(var stronger) ->
-                Html.see(view.to(known(where) + "?k=" + stronger + (kept.isEmpty() ? "" : "&s=" + kept)));
+                Html.see(view.to(known(where) + "?k=" + stronger + carried("s", kept)));
             case Lookup.Outcome.Nothing() -> {
-                var sealed = typed.keep(PURPOSE, form.with(Typed.SAID, "status.proof.nothing"));
-                var back = "/suivi/preuve?vers=" + known(where).substring(1) + "&k=" + key + "&saisie=" + kept;
-                yield Html.see(view.to(back + "&s=" + sealed + "#erreurs"));
+                var said = typed.keep(PURPOSE, form.with(Typed.SAID, "status.proof.nothing"));
+                var back = "/suivi/preuve?vers=" + known(where).substring(1) + "&k=" + key;
+                yield Html.see(view.to(back + carried("saisie", kept) + "&s=" + said + "#erreurs"));
             }
             case Lookup.Outcome.TooManyTries(var full) -> {
                 full.problem(form, "annee", view);
                 yield html.tooMany(full.rest(), new ProofPage(view, form, key));
             }
         });
+    }
+
+    /** What was typed on the page before, on its way there: nothing but what a seal of ours may be. */
+    private static String carried(String name, String sealed) {
+        return sealed.matches("[A-Za-z0-9_-]{1,12000}") ? "&" + name + "=" + sealed : "";
     }
 
     /** Only our own pages: an address from outside leads nowhere else. */

@@ -81,7 +81,7 @@ final class PlacePagesTest {
     @Test
     void a_place_lost_at_the_last_moment_leads_back_too_and_nothing_is_recorded() {
         var check = walk.checked(World.AMINATA);
-        world.clock().set(world.clock().instant().plus(Limits.CHOSEN_KEPT));
+        world.clock().set(world.clock().instant().plus(Limits.CHOSEN_HELD));
         walk.send(walk.checked(World.LAN));
         var again = walk.send(check);
         assertThat(again).contains("/place?", "dit=prise");

@@ -70,7 +70,7 @@ final class Choosers {
     }
 
     void passTime() {
-        Instant later = world.clock().instant().plus(Limits.CHOSEN_KEPT);
+        Instant later = world.clock().instant().plus(Limits.CHOSEN_HELD);
         world.clock().set(later);
     }
 

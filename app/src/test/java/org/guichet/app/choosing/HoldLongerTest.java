@@ -38,8 +38,18 @@ final class HoldLongerTest {
                     .isEqualTo(new HoldPlace.Outcome.Held(first.plus(Duration.ofMinutes(Math.min(60, minutes + 15)))));
         }
         assertThat(choosers.choose(NINE_O_CLOCK, World.LAN)).isEqualTo(new Choose.Outcome.Taken());
-        world.clock().set(first.plus(Duration.ofMinutes(60)));
+        world.clock().set(first.plus(Duration.ofMinutes(62)));
         assertThat(choosers.choose(NINE_O_CLOCK, World.LAN)).isInstanceOf(Choose.Outcome.Recorded.class);
+    }
+
+    @Test
+    void what_was_sent_in_time_and_comes_two_minutes_late_finds_the_place_kept() {
+        var aminata = World.application(World.AMINATA);
+        var told = world.clock().instant().plus(Limits.CHOSEN_KEPT);
+        assertThat(choosers.hold(NINE_O_CLOCK, aminata)).isEqualTo(new HoldPlace.Outcome.Held(told));
+        world.clock().set(told.plusSeconds(119));
+        assertThat(choosers.choose(NINE_O_CLOCK, World.LAN)).isEqualTo(new Choose.Outcome.Taken());
+        assertThat(choosers.choose(NINE_O_CLOCK, aminata)).isInstanceOf(Choose.Outcome.Recorded.class);
     }
 
     @Test
@@ -66,9 +76,9 @@ final class HoldLongerTest {
         world.clock().set(World.paris("2021-04-22T12:00"));
         assertThat(choosers.hold(TWO_O_CLOCK, aminata)).isEqualTo(new HoldPlace.Outcome.Taken());
         assertThat(calendar(aminata).times("charcot", THURSDAY)).containsExactly(HALF_PAST.start());
-        world.clock().set(World.paris("2021-04-22T12:13:59"));
+        world.clock().set(World.paris("2021-04-22T12:15:59"));
         assertThat(choosers.choose(TWO_O_CLOCK, aminata)).isInstanceOf(Choose.Outcome.Recorded.class);
-        world.clock().set(World.paris("2021-04-22T12:14"));
+        world.clock().set(World.paris("2021-04-22T12:16"));
         assertThat(choosers.choose(TWO_O_CLOCK, amina)).isEqualTo(new Choose.Outcome.Taken());
     }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "Then the same where all of them are drawn, and the page has a forecast."
         })
 public final class StatusBench implements Callable<Integer> {
-    private static final int LINES_MAX = 1_000;
+    private static final OpenLoop.Lines LINES = new OpenLoop.Lines(500, 1_000);
 
     @Mixin
     private Common common = new Common();
@@ -97,7 +97,7 @@ public final class StatusBench implements Callable<Integer> {
         var lookers = ask(service, stage, people);
         service.get(JdbcClient.class).sql("analyze").update();
         try (var lines = new Load<>(clients, () -> new HttpLine(service.address()), HttpLine::close);
-                var atRate = new OpenLoop(service.address(), LINES_MAX);
+                var atRate = new OpenLoop(service.address(), LINES);
                 var line = new HttpLine(service.address())) {
             if (stage == Stage.DRAWN) {
                 lookers.awaitForecast(line);

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
             "First as fast as they are answered; then at a fixed rate, each measured from when it was to begin."
         })
 public final class RushBench implements Callable<Integer> {
-    private static final int LINES_MAX = 2_000;
+    private static final OpenLoop.Lines LINES = new OpenLoop.Lines(500, 2_000);
 
     @Mixin
     private Common common = new Common();
@@ -114,7 +114,7 @@ public final class RushBench implements Callable<Integer> {
     private Latencies atRate(RunningService service, RushForms forms, double rate, int count) {
         common.say("%,d forms, %.0f a second whatever the answers, after as many that are not counted"
                 .formatted(count, rate));
-        try (var people = new OpenLoop(service.address(), LINES_MAX)) {
+        try (var people = new OpenLoop(service.address(), LINES)) {
             people.millisAt(rate, count, forms.sending(forms.make(count)));
             return people.millisAt(rate, count, forms.sending(forms.make(count)));
         }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
             "Against the same without them."
         })
 public final class SlowBench implements Callable<Integer> {
-    private static final int LINES_MAX = 1_000;
+    private static final OpenLoop.Lines LINES = new OpenLoop.Lines(0, 1_000);
     private static final int OK = 200;
 
     @Mixin
@@ -65,7 +65,7 @@ public final class SlowBench implements Callable<Integer> {
         var service = running.in(disk.folder());
         var recorded = new Recorded(service);
         var forms = new RushForms(service, "slow", common.seed());
-        try (var people = new OpenLoop(service.address(), LINES_MAX)) {
+        try (var people = new OpenLoop(service.address(), LINES)) {
             common.say("%,d pages and forms, %d a second, after as many that are not counted".formatted(count, rate));
             millis(people, service, forms, count);
             var without = millis(people, service, forms, count);

@@ -26,15 +26,21 @@ public final class OpenLoop implements AutoCloseable {
     private static final int READ_BYTES = 1 << 16;
 
     private final InetSocketAddress server;
-    private final int linesMax;
+    private final Lines bounds;
     private final Selector selector;
     private final byte[] arrived = new byte[READ_BYTES];
     private final Deque<Line> free = new ArrayDeque<>();
     private int lines;
 
-    public OpenLoop(URI server, int linesMax) {
+    /**
+     * How many connections are open before the first tick, and how many at most. Whoever has to wait a moment makes a
+     * service without enough of them open hundreds at once, and then all others wait for that.
+     */
+    public record Lines(int ready, int most) {}
+
+    public OpenLoop(URI server, Lines bounds) {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
-        this.linesMax = linesMax;
+        this.bounds = bounds;
         try {
             this.selector = Selector.open();
         } catch (IOException broken) {
@@ -46,10 +52,13 @@ public final class OpenLoop implements AutoCloseable {
     public Latencies millisAt(double rate, int count, Exchanges exchanges) {
         // What was left behind while the requests were made is not the service's to clear away.
         System.gc();
-        var run = new Run(exchanges, NANOS / rate, count);
         try {
+            while (lines < Math.min(bounds.ready, count)) {
+                free.add(connect());
+            }
+            var run = new Run(exchanges, NANOS / rate, count);
             while (run.answered < count) {
-                while (run.isNextDue() && (!free.isEmpty() || lines < linesMax)) {
+                while (run.isNextDue() && (!free.isEmpty() || lines < bounds.most)) {
                     send(run);
                 }
                 selector.select(run.millisToNext());
@@ -58,14 +67,14 @@ public final class OpenLoop implements AutoCloseable {
                 }
                 selector.selectedKeys().clear();
             }
+            return new Latencies(run.millis);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return new Latencies(run.millis);
     }
 
     private void send(Run run) throws IOException {
-        var line = free.isEmpty() ? connect() : free.pop();
+        var line = free.isEmpty() ? connect() : free.remove();
         line.number = run.sent++;
         line.send(run.exchanges.request(line.number));
     }
@@ -78,7 +87,7 @@ public final class OpenLoop implements AutoCloseable {
             if (read.get().isLast()) {
                 end(line);
             } else {
-                free.push(line);
+                free.add(line);
             }
             run.answered(number, read.get());
         } else if (line.isEnded) {

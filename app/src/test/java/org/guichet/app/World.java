@@ -117,6 +117,10 @@ public final class World {
         return context.getBean(type);
     }
 
+    public <T> List<T> all(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream().toList();
+    }
+
     /** Somebody at a browser. */
     public Visitor visitor() {
         return new Visitor(

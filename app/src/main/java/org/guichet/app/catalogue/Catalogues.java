@@ -60,7 +60,7 @@ public final class Catalogues implements Masthead.Source {
 
     private final JdbcClient jdbc;
     private final Places places;
-    private final LeftOut leftOut;
+    private final List<StillNamed> named;
     private final Settings settings;
     private final Map<AuthorityId, Catalogue> inForce = new LinkedHashMap<>();
     private final Map<AuthorityId, String> files = new HashMap<>();
@@ -70,10 +70,10 @@ public final class Catalogues implements Masthead.Source {
 
     private final Map<AuthorityId, String> editions = new HashMap<>();
 
-    Catalogues(JdbcClient jdbc, Places places, LeftOut leftOut, Settings settings, Transactions transactions) {
+    Catalogues(JdbcClient jdbc, Places places, List<StillNamed> named, Settings settings, Transactions transactions) {
         this.jdbc = jdbc;
         this.places = places;
-        this.leftOut = leftOut;
+        this.named = named;
         this.settings = settings;
         for (var file : settings.catalogues()) {
             transactions.run(now -> load(file, now));
@@ -177,8 +177,12 @@ public final class Catalogues implements Masthead.Source {
             case Reading.Good(var catalogue) -> {
                 jdbc.sql(LOCK).update();
                 var id = authority(catalogue.authority().code());
-                refuse(file, leftOut.complaints(id, catalogue));
-                leftOut.withdraw(id, catalogue, now);
+                refuse(
+                        file,
+                        named.stream()
+                                .flatMap(it -> it.missing(id, catalogue).stream())
+                                .toList());
+                places.withdrawOthers(id, catalogue, now);
                 if (!newest(id).equals(Optional.of(text))) {
                     jdbc.sql(ADD_VERSION)
                             .params(id.value(), Columns.at(now), text, id.value())

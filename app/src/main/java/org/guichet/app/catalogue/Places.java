@@ -38,6 +38,11 @@ public final class Places {
             set withdrawn_at = ?
             where authority_id = ? and place_id = ? and withdrawn_at is null""";
 
+    private static final String WITHDRAW_OTHERS = """
+            update place
+            set withdrawn_at = ?
+            where authority_id = ? and pool <> all(?::text[]) and withdrawn_at is null""";
+
     private static final String PLAN = """
             update place
             set unplanned = ?
@@ -105,6 +110,16 @@ public final class Places {
     public void lock(AuthorityId authority, String pool) {
         outages.account(authority);
         jdbc.sql(LOCK).params(authority.value(), pool).query(String.class).single();
+    }
+
+    /** Where nobody asked yet and the file is without the procedure, its counters are free for others. */
+    void withdrawOthers(AuthorityId authority, Catalogue catalogue, Instant now) {
+        jdbc.sql(WITHDRAW_OTHERS)
+                .params(
+                        Columns.at(now),
+                        authority.value(),
+                        Columns.of(catalogue.procedures(), Catalogue.Procedure::code))
+                .update();
     }
 
     /** How many places are still to come, held or free. */

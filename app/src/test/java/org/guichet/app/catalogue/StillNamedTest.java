@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.guichet.app.World;
@@ -20,11 +18,13 @@ import org.guichet.app.platform.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loire has two of the six places of the world; 'remise' has places that nobody asked for. */
-final class LeftOutTest {
+final class StillNamedTest {
     private static final Pattern CENTRE = Pattern.compile("(?m)^  loire:\n(    .*\n)+");
     private static final Pattern PROCEDURE = Pattern.compile("(?m)^  remise:\n(    .*\n)+");
     private static final Pattern PROCEDURE_OPENINGS =
@@ -97,7 +97,7 @@ final class LeftOutTest {
             new Catalogues(
                     world.jdbc(),
                     world.get(Places.class),
-                    new LeftOut(world.jdbc()),
+                    world.all(StillNamed.class),
                     settings(text),
                     world.get(Transactions.class));
             return world.count(counted);
@@ -111,19 +111,7 @@ final class LeftOutTest {
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }
-        return new Settings(
-                folder,
-                URI.create("http://localhost:8080"),
-                List.of(file),
-                List.of(),
-                List.of(),
-                0,
-                "guichet@example.org",
-                false,
-                0,
-                null,
-                List.of(),
-                Duration.ZERO,
-                false);
+        return new Binder(new MapConfigurationPropertySource(Map.of("guichet.catalogues", file.toString())))
+                .bindOrCreate("guichet", Settings.class);
     }
 }

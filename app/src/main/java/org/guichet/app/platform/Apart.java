@@ -19,7 +19,8 @@ public final class Apart {
             try {
                 work.accept(one);
             } catch (RuntimeException why) {
-                failure.ifPresent(it -> it.addSuppressed(why));
+                // Java may throw one and the same again, and none may stand beside itself.
+                failure.filter(it -> !it.equals(why)).ifPresent(it -> it.addSuppressed(why));
                 failure = failure.or(() -> Optional.of(why));
                 if (Transactions.isOutage(why)) {
                     break;

@@ -23,6 +23,15 @@ final class ApartTest {
     }
 
     @Test
+    void one_and_the_same_failure_may_come_twice() {
+        var same = new IllegalStateException("the same");
+        assertThatThrownBy(() -> Apart.each(List.of(1, 2), _ -> {
+                    throw same;
+                }))
+                .isSameAs(same);
+    }
+
+    @Test
     void an_outage_ends_it_at_once() {
         assertThatThrownBy(() -> Apart.each(List.of(2, 0, 4), this::workOn)).hasMessageStartingWith("away");
         assertThat(done).containsExactly(2);

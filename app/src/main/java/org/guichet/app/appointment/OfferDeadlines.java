@@ -13,14 +13,15 @@ import org.springframework.stereotype.Component;
 /** Moves the time to answer of every open offer by an outage, and tells those who were to answer. */
 @Component
 final class OfferDeadlines implements Deadlines {
-    // Offers made after the outage began, by somebody who was not yet accounted for, have their time whole.
+    // An outage begins with the last word before it, so an offer may be a few seconds younger; none is younger than its
+    // end, since whoever makes one has accounted for it.
     private static final String MOVE = """
             update offer
             set answer_by = least(
                     answer_by + make_interval(secs => ?), greatest(answer_by, starts_at - make_interval(secs => ?))),
                 cut_short = cut_short
                     or answer_by + make_interval(secs => ?) > starts_at - make_interval(secs => ?)
-            where authority_id = ? and state = 'OPEN' and made_at <= ? and answer_by > ?
+            where authority_id = ? and state = 'OPEN' and answer_by > ?
             returning offer_id, request_id, pool, state, made_at, answer_by, ended_at, centre, starts_at, ends_at,
                 chosen""";
 
@@ -45,14 +46,7 @@ final class OfferDeadlines implements Deadlines {
         var length = outage.length().toSeconds();
         var last = Limits.OFFER_ENDS_AT_LAST.toSeconds();
         return jdbc.sql(MOVE)
-                .params(
-                        length,
-                        last,
-                        length,
-                        last,
-                        authority.value(),
-                        Columns.at(outage.from()),
-                        Columns.at(outage.from()))
+                .params(length, last, length, last, authority.value(), Columns.at(outage.from()))
                 .query(Offers::offer)
                 .list();
     }

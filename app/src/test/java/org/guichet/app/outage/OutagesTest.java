@@ -14,6 +14,7 @@ import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.notice.Message;
+import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.proof.Published;
 import org.guichet.app.registration.Applicant;
@@ -57,6 +58,19 @@ final class OutagesTest {
         assertThat(world.get(AnswerOffer.class).yes(World.AUTHORITY, offer.id()))
                 .isEqualTo(new AnswerOffer.Outcome.Taken());
         assertThat(newest(request).state()).isEqualTo(Offer.State.ACCEPTED);
+    }
+
+    @Test
+    void an_offer_that_was_made_in_the_seconds_after_the_last_word_moves_too() {
+        var request = offeredTo(World.AMINATA);
+        world.clock().set(World.paris("2021-04-14T17:00"));
+        Blackout.of(world, THREE_HOURS);
+        world.jdbc()
+                .sql("update offer set made_at = ?")
+                .params(Columns.at(World.paris("2021-04-14T17:00:05")))
+                .update();
+        world.job("alive");
+        assertThat(world.offer(request).orElseThrow().answerBy()).isEqualTo(World.paris("2021-04-14T21:00"));
     }
 
     @Test

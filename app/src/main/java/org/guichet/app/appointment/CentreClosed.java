@@ -34,7 +34,10 @@ public final class CentreClosed {
         this.run = run;
     }
 
-    /** The offers and appointments of a pool that a closure hits, also those whose time has come already. */
+    /**
+     * The offers and appointments of a pool that a closure hits, also those whose time has come already; until the end
+     * of the caller's transaction nobody is called for one of them.
+     */
     public List<Offer> standing(AuthorityId authority, String pool, Catalogue.Closure closure, ZoneId zone) {
         return offers.liveIn(
                 authority,

@@ -52,6 +52,7 @@ public final class Offers {
     private static final String COLUMNS = FIELDS + " from offer where authority_id = ?";
 
     private static final String FIND = "select" + COLUMNS + " and offer_id = ?";
+    private static final String FIND_STAYING = FIND + " for share";
     private static final String OF_REQUEST = "select" + COLUMNS + " and request_id = ? order by made_at desc";
     private static final String LIVE = "select" + COLUMNS + " and pool = ? and state in ('OPEN', 'ACCEPTED')";
     private static final String OVER = "select" + COLUMNS + " and state = 'OPEN' and answer_by <= ? order by answer_by";
@@ -62,7 +63,7 @@ public final class Offers {
 
     private static final String LIVE_IN = "select" + COLUMNS
             + " and centre = ? and starts_at >= ? and starts_at < ? and pool = ? and state in ('OPEN', 'ACCEPTED')"
-            + " order by starts_at, offer_id";
+            + " order by starts_at, offer_id for no key update";
 
     private static final String FALL_ASLEEP = """
             insert into sleep (authority_id, request_id, since)
@@ -78,10 +79,7 @@ public final class Offers {
             from sleep
             where authority_id = ?""";
 
-    private static final String IS_ASLEEP = """
-            select count(*)
-            from sleep
-            where authority_id = ? and request_id = ?""";
+    private static final String IS_ASLEEP = ASLEEP + " and request_id = ?";
 
     private final JdbcClient jdbc;
     private final LineIndex line;
@@ -93,6 +91,11 @@ public final class Offers {
 
     public Optional<Offer> find(AuthorityId authority, UUID id) {
         return jdbc.sql(FIND).params(authority.value(), id).query(Offers::offer).optional();
+    }
+
+    /** The same, and nothing becomes of it until this transaction ends. */
+    public Offer staying(AuthorityId authority, UUID id) {
+        return list(FIND_STAYING, authority.value(), id).getFirst();
     }
 
     /** Newest first. */
@@ -109,17 +112,17 @@ public final class Offers {
         return list(OF_DAY, authority.value(), centre, Columns.at(from), Columns.at(until));
     }
 
-    /** What is open or accepted in a centre between two instants. */
+    /** What is open or accepted in a centre between two instants; nobody else does anything with it meanwhile. */
     List<Offer> liveIn(AuthorityId authority, String pool, String centre, Instant from, Instant until) {
         return list(LIVE_IN, authority.value(), centre, Columns.at(from), Columns.at(until), pool);
     }
 
     public boolean isAsleep(AuthorityId authority, RequestId request) {
-        return jdbc.sql(IS_ASLEEP)
-                        .params(authority.value(), request.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return !jdbc.sql(IS_ASLEEP)
+                .params(authority.value(), request.value())
+                .query()
+                .listOfRows()
+                .isEmpty();
     }
 
     public List<Offer> live(AuthorityId authority, String pool) {

@@ -28,8 +28,9 @@ public final class PublishPlaces {
      * What changed. {@code added} of the places made are earlier than others that were there before, or none were, so
      * the rules make more than they did. {@code again} were taken away before, or would have been without their holder.
      * {@code conflicts} are held places that the rules no longer make: they are kept, and given to nobody after.
+     * {@code missing} could not be made, since their counter has another place at that time.
      */
-    public record Published(int made, int added, int again, int withdrawn, List<Place> conflicts) {}
+    public record Published(int made, int added, int again, int withdrawn, int missing, List<Place> conflicts) {}
 
     public Published publish(AuthorityId authority, Catalogue catalogue, String pool, Instant now) {
         var zone = catalogue.authority().zone();
@@ -51,10 +52,8 @@ public final class PublishPlaces {
         var unheld = surplus.stream().filter(free::contains).toList();
         var held = surplus.stream().filter(it -> !free.contains(it)).toList();
         places.plan(authority, held, false);
-        var planned = places.plan(
-                authority,
-                ahead.stream().filter(it -> wanted.contains(span(it))).toList(),
-                true);
+        var stay = ahead.stream().filter(it -> wanted.contains(span(it))).toList();
+        var planned = places.plan(authority, stay, true);
         // First withdrawn, then made: a place that only changes its length takes the counter's place again.
         unheld.forEach(it -> places.withdraw(authority, it, now));
         var made = wanted.stream().filter(it -> places.add(authority, pool, it)).collect(Collectors.toSet());
@@ -63,7 +62,12 @@ public final class PublishPlaces {
                 .filter(it -> latest.map(it.startsAt()::isBefore).orElse(true))
                 .count();
         return new Published(
-                made.size(), (int) added, planned + again(authority, pool, made, now), unheld.size(), held);
+                made.size(),
+                (int) added,
+                planned + again(authority, pool, made, now),
+                unheld.size(),
+                wanted.size() - stay.size() - made.size(),
+                held);
     }
 
     private int again(AuthorityId authority, String pool, Set<Plan.Span> made, Instant now) {

@@ -44,7 +44,7 @@ public final class FollowRules {
 
     /** How many offers and appointments ended, and what became of the places. */
     public record Followed(int ended, PublishPlaces.Published places) {
-        static final Followed NOTHING = new Followed(0, new PublishPlaces.Published(0, 0, 0, 0, List.of()));
+        static final Followed NOTHING = new Followed(0, new PublishPlaces.Published(0, 0, 0, 0, 0, List.of()));
     }
 
     public Followed follow(AuthorityId authority, Catalogue catalogue, String pool) {

@@ -54,7 +54,8 @@ public final class CallIn {
     }
 
     private boolean take(Desk desk, Visit visit, Visit.Step.Kind kind, Instant now) {
-        var offer = offers.find(desk.authority(), visit.appointed().offer()).orElseThrow();
+        // Whoever closes the centre at this moment sees that they are at a counter, or they are not called.
+        var offer = offers.staying(desk.authority(), visit.appointed().offer());
         var step = Visit.Step.now(kind, desk, now);
         return offer.state() == Offer.State.ACCEPTED
                 && visits.move(desk.authority(), visit, visit.called(desk.counter(), step), step);

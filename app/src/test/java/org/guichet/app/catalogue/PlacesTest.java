@@ -31,7 +31,7 @@ final class PlacesTest {
 
     @Test
     void publishing_again_changes_nothing() {
-        assertThat(publish(rules())).isEqualTo(new PublishPlaces.Published(0, 0, 0, 0, List.of()));
+        assertThat(publish(rules())).isEqualTo(new PublishPlaces.Published(0, 0, 0, 0, 0, List.of()));
     }
 
     @Test
@@ -49,7 +49,7 @@ final class PlacesTest {
     @Test
     void a_closure_taken_back_makes_the_places_again() {
         publish(closedOn(LocalDate.of(2021, 4, 22)));
-        assertThat(publish(rules())).isEqualTo(new PublishPlaces.Published(4, 4, 4, 0, List.of()));
+        assertThat(publish(rules())).isEqualTo(new PublishPlaces.Published(4, 4, 4, 0, 0, List.of()));
         assertThat(ahead()).hasSize(6);
     }
 

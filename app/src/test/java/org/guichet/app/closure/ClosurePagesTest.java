@@ -3,7 +3,9 @@ package org.guichet.app.closure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.guichet.app.Overlap;
 import org.guichet.app.World;
+import org.guichet.app.access.Desk;
 import org.guichet.app.access.StaffBrowser;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
@@ -11,6 +13,7 @@ import org.guichet.app.reception.CallIn;
 import org.guichet.app.reception.CheckIn;
 import org.guichet.app.reception.Counters;
 import org.guichet.app.reception.UndoStep;
+import org.guichet.app.reception.Visit;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,9 +67,7 @@ final class ClosurePagesTest {
 
     @Test
     void whoever_is_at_a_counter_is_served_and_goes_back_to_the_line_if_not() {
-        var desk = counters.desk(5);
-        counters.world().clock().set(World.paris("2021-04-27T13:55"));
-        counters.get(CheckIn.class).checkIn(desk, offer);
+        var desk = arrived();
         counters.get(CallIn.class).call(desk, offer);
         counters.world().job("places");
         assertThat(state()).isEqualTo(Offer.State.ACCEPTED);
@@ -76,6 +77,39 @@ final class ClosurePagesTest {
         counters.world().job("places");
         assertThat(state()).isEqualTo(Offer.State.CLOSED);
         assertThat(counters.get(CallIn.class).next(desk)).isEmpty();
+    }
+
+    @Test
+    void whoever_is_called_while_the_closure_is_written_stays_in_the_waiting_room_and_is_told() {
+        var desk = arrived();
+        var call = Overlap.of(counters.world(), () -> counters.world().job("places"), () -> call(desk));
+        assertThat(call.waited()).isTrue();
+        assertThat(state()).isEqualTo(Offer.State.CLOSED);
+        assertThat(counters.visit(offer).state()).isEqualTo(Visit.State.WAITING);
+    }
+
+    @Test
+    void a_closure_that_comes_while_somebody_is_called_lets_them_be_served() {
+        var desk = arrived();
+        var closure = Overlap.of(counters.world(), () -> call(desk), () -> {
+            counters.world().job("places");
+            return state();
+        });
+        assertThat(closure.waited()).isTrue();
+        assertThat(closure.second()).isEqualTo(Offer.State.ACCEPTED);
+        assertThat(counters.visit(offer).state()).isEqualTo(Visit.State.CALLED);
+    }
+
+    private Desk arrived() {
+        var desk = counters.desk(5);
+        counters.world().clock().set(World.paris("2021-04-27T13:55"));
+        counters.get(CheckIn.class).checkIn(desk, offer);
+        return desk;
+    }
+
+    private Visit.State call(Desk desk) {
+        counters.get(CallIn.class).call(desk, offer);
+        return counters.visit(offer).state();
     }
 
     private Offer.State state() {

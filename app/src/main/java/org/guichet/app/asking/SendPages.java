@@ -101,6 +101,7 @@ final class SendPages {
         var procedure = asked.procedure(view, application.pool());
         return switch (choose.choose(view.authority(), application, wanted)) {
             case Choose.Outcome.Recorded(var request) -> receipt.chosen(view, request, wanted);
+            case Choose.Outcome.InLine(var request) -> receipt.recorded(view, request);
             case Choose.Outcome.SentBefore(var request) -> receipt.chosenBefore(view, request, wanted);
             case Choose.Outcome.SentOtherwise(var request) ->
                 html.page(HttpStatus.CONFLICT, NotTakenPage.placeOtherwise(view, receipt.request(view, request)));

@@ -7,6 +7,7 @@ import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Application;
 import org.guichet.app.registration.Register;
 import org.guichet.app.registration.Request;
+import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,18 +21,23 @@ public final class Choose {
     private final Register register;
     private final Appoint appoint;
     private final Offers offers;
+    private final Requests requests;
 
-    Choose(HoldPlace hold, Register register, Appoint appoint, Offers offers) {
+    Choose(HoldPlace hold, Register register, Appoint appoint, Offers offers, Requests requests) {
         this.hold = hold;
         this.register = register;
         this.appoint = appoint;
         this.offers = offers;
+        this.requests = requests;
     }
 
     /** What became of it. */
     public sealed interface Outcome {
         /** Recorded, and the place was given, unless one of the persons stands in the line already: nobody is told. */
         record Recorded(Request request) implements Outcome {}
+
+        /** Recorded without the place, which was taken away at that moment: it waits like every request. */
+        record InLine(Request request) implements Outcome {}
 
         /** The same form was sent before: it is the same request, with the same place. */
         record SentBefore(Request request) implements Outcome {}
@@ -88,13 +94,26 @@ public final class Choose {
         return switch (recorded) {
             case Register.Outcome.Registered _ when isAt(authority, request, wanted) -> new Outcome.Recorded(request);
             case Register.Outcome.SentBefore _ when isAt(authority, request, wanted) -> new Outcome.SentBefore(request);
+            case Register.Outcome.Registered _, Register.Outcome.SentBefore _
+            when isWithoutPlace(authority, request) -> new Outcome.InLine(request);
             case Register.Outcome.Registered _, Register.Outcome.SentBefore _, Register.Outcome.SentOtherwise _ ->
                 new Outcome.SentOtherwise(request);
         };
     }
 
     private boolean isAt(AuthorityId authority, Request request, Wanted wanted) {
-        return offers.live(authority, request.id()).map(wanted::is).orElse(!wasGiven(authority, request));
+        return offers.live(authority, request.id())
+                .map(wanted::is)
+                .orElseGet(() -> !wasGiven(authority, request) && isJoined(authority, request));
+    }
+
+    private boolean isWithoutPlace(AuthorityId authority, Request request) {
+        return request.isLive() && !wasGiven(authority, request) && !isJoined(authority, request);
+    }
+
+    // Known since it was recorded.
+    private boolean isJoined(AuthorityId authority, Request request) {
+        return requests.get(authority, request.id()).joined();
     }
 
     private boolean wasGiven(AuthorityId authority, Request request) {

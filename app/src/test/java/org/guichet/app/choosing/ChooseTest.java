@@ -8,6 +8,9 @@ import static org.guichet.app.choosing.Choosers.TWO_O_CLOCK;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.appointment.CancelAppointment;
@@ -69,6 +72,22 @@ final class ChooseTest {
             assertThat(it.body()).contains(request.number().grouped(), "jeudi 22 avril 2021 à 14:00");
             assertThat(it.attachment().map(Message.Attachment::text).orElse("")).contains("DTSTART:20210422T120000Z");
         });
+    }
+
+    @Test
+    void a_place_that_is_taken_away_while_its_form_is_recorded_leaves_an_ordinary_request() throws Exception {
+        var form = World.application(World.AMINATA);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var chosen = new AtomicReference<Future<Choose.Outcome>>();
+            world.whileNoLeafIsTaken(() -> {
+                chosen.set(threads.submit(() -> choosers.choose(TWO_O_CLOCK, form)));
+                world.awaitBlocked(1);
+                world.jdbc().sql("update holding set released_at = held_until").update();
+            });
+            assertThat(chosen.get().get()).isInstanceOf(Choose.Outcome.InLine.class);
+        }
+        assertThat(world.count("request")).isEqualTo(1);
+        assertThat(world.count("offer")).isZero();
     }
 
     @Test

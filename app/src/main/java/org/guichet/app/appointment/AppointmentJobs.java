@@ -12,14 +12,17 @@ import org.springframework.core.annotation.Order;
 /** Holds runs, ends offers when it is time, and gives what is left when its day is near. */
 @Configuration(proxyBeanMethods = false)
 class AppointmentJobs {
+    // A draw that the file says went wrong is void before a run that is late, or that places make that are new, gives
+    // anything by it; the file changes with a start only.
     @Bean
-    @Order(45)
+    @Order(8)
     Job voidDrawsJob(Catalogues catalogues, VoidDraw voidDraw) {
         return new Job(
-                "voids",
-                Duration.ofMinutes(1),
-                () -> catalogues.eachAuthority(authority ->
-                        Apart.each(catalogues.of(authority).voidings(), it -> voidDraw.voidDraw(authority, it))));
+                        "voids",
+                        Duration.ofMinutes(1),
+                        () -> catalogues.eachAuthority(authority -> Apart.each(
+                                catalogues.of(authority).voidings(), it -> voidDraw.voidDraw(authority, it))))
+                .beforeFirstPage();
     }
 
     @Bean
@@ -41,7 +44,15 @@ class AppointmentJobs {
     @Bean
     @Order(60)
     Job holdRunsJob(Catalogues catalogues, HoldRun hold) {
-        return new Job("runs", Duration.ofSeconds(5), () -> catalogues.eachProcedure(hold::hold));
+        return new Job(
+                "runs",
+                Duration.ofSeconds(5),
+                () -> catalogues.eachProcedure((authority, catalogue, procedure) -> {
+                    // A node that still has the file of before holds none by its times.
+                    if (catalogues.areNewest(authority)) {
+                        hold.hold(authority, catalogue, procedure);
+                    }
+                }));
     }
 
     @Bean

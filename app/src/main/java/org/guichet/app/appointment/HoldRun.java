@@ -43,22 +43,41 @@ public final class HoldRun {
     }
 
     public void hold(AuthorityId authority, Catalogue catalogue, Catalogue.Procedure procedure) {
-        var due = last(catalogue, procedure, transactions.now());
+        var now = transactions.now();
+        var due = last(catalogue, procedure, now);
         var pool = procedure.code();
-        if (runs.wasHeld(authority, pool, due) && !runs.isOwed(authority, pool)) {
+        var isDue = wasAnnounced(authority, catalogue, procedure, due, now) && !runs.wasHeld(authority, pool, due);
+        if (!isDue && !runs.isOwed(authority, pool)) {
             return;
         }
-        transactions.run(now -> {
+        transactions.run(at -> {
             // The row of the run would wait for this lock as well, since it refers to the pool; but ranks are read
             // first.
             places.lock(authority, pool);
-            if (!runs.wasHeld(authority, pool, due)) {
-                hold(authority, pool, due, now);
+            if (isDue && !runs.wasHeld(authority, pool, due)) {
+                hold(authority, pool, due, at);
             } else if (runs.isOwed(authority, pool)) {
-                holdNow(authority, pool, now);
+                holdNow(authority, pool, at);
             }
         });
         places.recount();
+    }
+
+    // A rule that is new says nothing of the time before, but what was due by the one before it, and is not held yet.
+    private boolean wasAnnounced(
+            AuthorityId authority, Catalogue catalogue, Catalogue.Procedure procedure, Instant due, Instant now) {
+        var pool = procedure.code();
+        var before = runs.rule(authority, pool);
+        if (before.filter(it -> it.times().equals(procedure.runs())).isPresent()) {
+            return !due.isBefore(before.get().since());
+        }
+        var since = before.map(it -> {
+                    var missed = last(catalogue, it.times(), now);
+                    return missed.isBefore(it.since()) || runs.wasHeld(authority, pool, missed) ? now : missed;
+                })
+                .orElse(Instant.EPOCH);
+        runs.putRule(authority, pool, new Runs.Rule(procedure.runs(), since));
+        return !due.isBefore(since);
     }
 
     /**
@@ -88,10 +107,14 @@ public final class HoldRun {
 
     /** The newest announced time that is not in the future. */
     static Instant last(Catalogue catalogue, Catalogue.Procedure procedure, Instant now) {
+        return last(catalogue, procedure.runs(), now);
+    }
+
+    private static Instant last(Catalogue catalogue, Catalogue.Runs times, Instant now) {
         var today = now.atZone(catalogue.authority().zone()).toLocalDate();
-        var day = today.with(TemporalAdjusters.previousOrSame(procedure.runs().day()));
-        var sameWeek = announced(catalogue, procedure, day);
-        return sameWeek.isAfter(now) ? announced(catalogue, procedure, day.minusWeeks(1)) : sameWeek;
+        var day = today.with(TemporalAdjusters.previousOrSame(times.day()));
+        var sameWeek = announced(catalogue, times, day);
+        return sameWeek.isAfter(now) ? announced(catalogue, times, day.minusWeeks(1)) : sameWeek;
     }
 
     /** The next announced time. */
@@ -99,13 +122,11 @@ public final class HoldRun {
         var day = last(catalogue, procedure, now)
                 .atZone(catalogue.authority().zone())
                 .toLocalDate();
-        return announced(catalogue, procedure, day.plusWeeks(1));
+        return announced(catalogue, procedure.runs(), day.plusWeeks(1));
     }
 
     // From its day, never from another run: a time that the clock leaps over one week is there again in the next.
-    private static Instant announced(Catalogue catalogue, Catalogue.Procedure procedure, LocalDate day) {
-        return day.atTime(procedure.runs().time())
-                .atZone(catalogue.authority().zone())
-                .toInstant();
+    private static Instant announced(Catalogue catalogue, Catalogue.Runs times, LocalDate day) {
+        return day.atTime(times.time()).atZone(catalogue.authority().zone()).toInstant();
     }
 }

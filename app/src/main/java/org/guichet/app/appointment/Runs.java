@@ -1,6 +1,10 @@
 package org.guichet.app.appointment;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.core.ledger.leaf.Leaf;
@@ -14,6 +18,17 @@ final class Runs {
             select count(*)
             from allotment_run
             where authority_id = ? and pool = ? and due_at = ?""";
+
+    private static final String RULE = """
+            select day, time, since
+            from run_rule
+            where authority_id = ? and pool = ?""";
+
+    private static final String PUT_RULE = """
+            insert into run_rule (authority_id, pool, day, time, since)
+            values (?, ?, ?, ?, ?)
+            on conflict (authority_id, pool) do update
+            set day = excluded.day, time = excluded.time, since = excluded.since""";
 
     private static final String DUE_NOW = """
             select greatest(?, max(due_at) + interval '1 microsecond') as due
@@ -84,6 +99,31 @@ final class Runs {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** When runs are held, and since when people could know it. */
+    record Rule(Catalogue.Runs times, Instant since) {}
+
+    /** By which rule the last run that was due was due. */
+    Optional<Rule> rule(AuthorityId authority, String pool) {
+        return jdbc.sql(RULE)
+                .params(authority.value(), pool)
+                .query((row, _) -> new Rule(
+                        new Catalogue.Runs(
+                                DayOfWeek.valueOf(row.getString("day")), row.getObject("time", LocalTime.class)),
+                        Columns.instant(row, "since")))
+                .optional();
+    }
+
+    void putRule(AuthorityId authority, String pool, Rule rule) {
+        jdbc.sql(PUT_RULE)
+                .params(
+                        authority.value(),
+                        pool,
+                        rule.times().day().name(),
+                        rule.times().time(),
+                        Columns.at(rule.since()))
+                .update();
     }
 
     /** Now, or right after the last run if that was now too. */

@@ -12,6 +12,7 @@ import org.guichet.app.draw.Drawing;
 import org.guichet.app.draw.Drawings;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.draw.TrueRanks;
+import org.guichet.app.platform.Job;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
@@ -70,6 +71,15 @@ final class VoidDrawTest {
         voidDraw();
         assertThat(drawing()).isEqualTo(again);
         assertThat(world.count("lot")).isEqualTo(10);
+    }
+
+    @Test
+    void what_the_file_says_is_void_before_new_places_or_a_run_that_is_late_give_anything_by_it() {
+        var before = world.all(Job.class).stream()
+                .filter(Job::beforeServing)
+                .map(Job::name)
+                .toList();
+        assertThat(before).startsWith("alive", "voids", "places").doesNotContain("runs");
     }
 
     @Test

@@ -19,6 +19,7 @@ public record AppointmentPage(
         Catalogue.Centre centre,
         Catalogue.Procedure procedure,
         Qr qr,
+        boolean toCome,
         String key) {
 
     public String counters() {

@@ -89,7 +89,12 @@ final class AppointmentPages {
                 view,
                 key,
                 "rendez-vous/annulation",
-                _ -> withAppointment(view, key, (_, offer) -> html.ok(confirmed.cancelPage(view, offer, key))));
+                _ -> withAppointment(
+                        view,
+                        key,
+                        (_, offer) -> confirmed.isToCome(offer)
+                                ? html.ok(confirmed.cancelPage(view, offer, key))
+                                : Html.see(view.to("/rendez-vous?k=" + key))));
     }
 
     @PostMapping("/annulation")

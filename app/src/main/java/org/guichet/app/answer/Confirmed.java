@@ -1,5 +1,6 @@
 package org.guichet.app.answer;
 
+import java.time.Clock;
 import org.guichet.app.appointment.NotThatDay;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.catalogue.Catalogues;
@@ -19,13 +20,21 @@ final class Confirmed {
     private final Requests requests;
     private final Settings settings;
     private final NotThatDay notThatDay;
+    private final Clock clock;
 
-    Confirmed(Catalogues catalogues, Places places, Requests requests, Settings settings, NotThatDay notThatDay) {
+    Confirmed(
+            Catalogues catalogues,
+            Places places,
+            Requests requests,
+            Settings settings,
+            NotThatDay notThatDay,
+            Clock clock) {
         this.catalogues = catalogues;
         this.places = places;
         this.requests = requests;
         this.settings = settings;
         this.notThatDay = notThatDay;
+        this.clock = clock;
     }
 
     AppointmentPage page(View view, Request request, Offer offer, String key) {
@@ -41,7 +50,13 @@ final class Confirmed {
                 catalogue.procedure(request.pool()).orElseThrow(),
                 // The number alone opens nothing; the agent's scanner reads it from the address.
                 Qr.of(settings.link("/fr/suivi?n=" + request.number().digits())),
+                isToCome(offer),
                 key);
+    }
+
+    /** Only until its time has come can an appointment be given back. */
+    boolean isToCome(Offer offer) {
+        return clock.instant().isBefore(offer.startsAt());
     }
 
     CancelPage cancelPage(View view, Offer offer, String key) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Holds runs, ends offers when it is time, and gives what is left when its day is near. */
+/** Holds runs, ends offers and forgotten appointments when it is time, and gives what is left when its day is near. */
 @Configuration(proxyBeanMethods = false)
 class AppointmentJobs {
     // A draw that the file says went wrong is void before a run that is late, or that places make that are new, gives
@@ -29,6 +29,12 @@ class AppointmentJobs {
     @Order(50)
     Job expireOffersJob(Catalogues catalogues, ExpireOffers expire) {
         return new Job("offers", Duration.ofSeconds(2), () -> catalogues.eachAuthority(expire::expire));
+    }
+
+    @Bean
+    @Order(52)
+    Job endForgottenJob(Catalogues catalogues, EndForgotten end) {
+        return new Job("forgotten", Duration.ofMinutes(10), () -> catalogues.eachAuthority(end::end));
     }
 
     @Bean

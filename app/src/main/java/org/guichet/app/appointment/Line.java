@@ -22,14 +22,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Line {
     // Whoever is about to be given the place that was kept does not wait. Whoever gave a chosen place back chooses
-    // another, and so does whoever lost it by a closure before there was a rank, since no run serves without one: each
-    // such request would end choosing for all until the next run.
+    // another, and so does whoever lost it otherwise before there was a rank, since no run serves without one: each
+    // such
+    // request would end choosing for all until the next run.
     private static final String WAITS = """
              and not coalesce((
                 select offer.state in ('OPEN', 'ACCEPTED')
                     or offer.chosen
                         and (offer.state = 'CANCELLED'
-                            or offer.state = 'CLOSED' and not exists (
+                            or offer.state in ('CLOSED', 'FORGOTTEN') and not exists (
                                 select
                                 from rank
                                 where rank.authority_id = offer.authority_id and rank.request_id = offer.request_id))

@@ -27,7 +27,8 @@ public record Offer(
     /**
      * How far it came. Open and accepted offers hold their places. When a centre closes, an appointment in it is closed
      * and an offer in it retracted. An offer without an answer lapses where there was less time than usual: its day was
-     * near, an outage took some of it, or nobody could be told.
+     * near, an outage took some of it, or nobody could be told. An appointment is forgotten where no agent noted in
+     * time what became of it.
      */
     public enum State {
         OPEN,
@@ -38,16 +39,18 @@ public record Offer(
         CLOSED,
         RETRACTED,
         LAPSED,
+        FORGOTTEN,
         ABSENT,
         MET
     }
 
     /**
-     * Whether its person chose it, and gave it back or lost it by a closure: then another place may be chosen. For
-     * whoever has a rank the run after the closure looks.
+     * Whether its person chose it, and gave it back, or lost it by a closure or because nobody noted what became of it:
+     * then another place may be chosen. For whoever has a rank the next run looks.
      */
     public boolean isToChooseAgain(boolean isRanked) {
-        return chosen && (state == State.CANCELLED || (state == State.CLOSED && !isRanked));
+        return chosen
+                && (state == State.CANCELLED || (!isRanked && (state == State.CLOSED || state == State.FORGOTTEN)));
     }
 
     /** Whether no answer counts any more. */

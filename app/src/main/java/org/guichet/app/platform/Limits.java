@@ -134,6 +134,10 @@ public final class Limits {
     public static final Duration OFFER_ENDS_AT_LAST = Duration.ofHours(2);
 
     public static final int SILENCES_BEFORE_SLEEP = 2;
+
+    /** So long after its day agents may still note what became of an appointment; then the request goes on without. */
+    public static final Duration NOTED_AFTER_MAX = Duration.ofDays(7);
+
     public static final Duration PLACES_PUBLISHED_AHEAD = Duration.ofDays(42);
 
     /** How far one looks ahead in what the opening rules will make. */

@@ -23,8 +23,11 @@ public record DayPage(
         Optional<Panel> panel,
         Form find) {
 
-    /** The day that is shown, and the days before and after it on which the centre works. */
-    public record Day(LocalDate date, LocalDate before, LocalDate after) {}
+    /**
+     * The day that is shown, the days before and after it on which the centre works, and beside today the appointments
+     * of days before of which nobody noted what became of them.
+     */
+    public record Day(LocalDate date, LocalDate before, LocalDate after, List<Days.Appointment> unnoted) {}
 
     /** One dossier; {@code opened} where it was asked for, {@code tooLate} where its last step could not be undone. */
     public record Panel(Days.Appointment appointment, List<Place> places, boolean opened, boolean tooLate) {
@@ -49,6 +52,12 @@ public record DayPage(
 
     public boolean isToday() {
         return day.date().equals(staff.today());
+    }
+
+    /** Whether something can be done with the dossier that is shown. */
+    public boolean isInHand() {
+        return panel.filter(it -> Days.isInHand(staff.desk(), it.appointment(), staff.now()))
+                .isPresent();
     }
 
     /** Why the centre is closed on this day; empty where it is not. */

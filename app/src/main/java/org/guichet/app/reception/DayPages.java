@@ -95,7 +95,8 @@ final class DayPages {
         var day = new DayPage.Day(
                 date,
                 open(catalogue, staff.desk(), date, it -> it.minusDays(1)),
-                open(catalogue, staff.desk(), date, it -> it.plusDays(1)));
+                open(catalogue, staff.desk(), date, it -> it.plusDays(1)),
+                date.equals(staff.today()) ? days.unnoted(staff.desk(), date) : List.of());
         return new DayPage(staff, catalogue, day, all, Optional.empty(), panel, Form.empty());
     }
 

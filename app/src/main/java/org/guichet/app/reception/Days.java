@@ -1,5 +1,6 @@
 package org.guichet.app.reception;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import org.guichet.app.access.Desk;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
@@ -69,9 +71,33 @@ public final class Days {
                 .map(it -> appointment(desk, it, visits.find(desk.authority(), it.id())));
     }
 
-    /** The same, if it is of today. */
-    Optional<Appointment> today(Desk desk, UUID offer, Instant now) {
-        return find(desk, offer).filter(it -> desk.day(it.offer().startsAt()).equals(desk.day(now)));
+    /** The same, if something can be done with it. */
+    Optional<Appointment> inHand(Desk desk, UUID offer, Instant now) {
+        return find(desk, offer).filter(it -> isInHand(desk, it, now));
+    }
+
+    /** Whether its day is today, or is past and nobody noted until today what became of it. */
+    static boolean isInHand(Desk desk, Appointment appointment, Instant now) {
+        var today = desk.day(now);
+        var day = desk.day(appointment.offer().startsAt());
+        var isOpen = appointment.offer().state() == Offer.State.ACCEPTED;
+        if (day.isAfter(today)) {
+            return false;
+        }
+        return isOpen
+                || day.equals(today)
+                || appointment.visit().stream()
+                        .anyMatch(it -> desk.day(it.since()).equals(today));
+    }
+
+    /** The appointments of past days of which nobody noted what became of them, oldest first. */
+    List<Appointment> unnoted(Desk desk, LocalDate today) {
+        var until = today.atStartOfDay(desk.zone()).toInstant();
+        var from = until.minus(Limits.NOTED_AFTER_MAX).minus(Duration.ofDays(1));
+        return offers.ofDay(desk.authority(), desk.centre().code(), from, until).stream()
+                .filter(it -> it.state() == Offer.State.ACCEPTED)
+                .map(it -> appointment(desk, it, visits.find(desk.authority(), it.id())))
+                .toList();
     }
 
     private Appointment appointment(Desk desk, Offer offer, Optional<Visit> visit) {

@@ -106,7 +106,7 @@ final class DossierPages {
     }
 
     private Days.Appointment mine(Staff staff, UUID offer) {
-        return days.today(staff.desk(), offer, staff.now())
+        return days.inHand(staff.desk(), offer, staff.now())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

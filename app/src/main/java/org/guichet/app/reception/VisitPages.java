@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * What an agent does with a dossier today. Each answers 303 to the dossier, with the focus in the box for the next one.
+ * What an agent does with a dossier. Each answers 303 to the dossier, with the focus in the box for the next one.
  */
 @Controller
 @RequestMapping("/agent/rendez-vous/{offer}")
@@ -64,9 +64,9 @@ final class VisitPages {
         };
     }
 
-    /** Only appointments of the agent's own centre and of today are touched. */
+    /** Only appointments of the agent's own centre are touched, and none of a day to come. */
     private UUID mine(Staff staff, UUID offer) {
-        return days.today(staff.desk(), offer, staff.now())
+        return days.inHand(staff.desk(), offer, staff.now())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .id();
     }

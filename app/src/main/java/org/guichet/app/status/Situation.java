@@ -1,6 +1,7 @@
 package org.guichet.app.status;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.registration.Request;
 
@@ -21,13 +22,16 @@ public sealed interface Situation {
 
     record Confirmed(Offer offer) implements Situation {}
 
+    /** The day of the appointment has passed, and nobody has noted yet what became of it. */
+    record Passed(Offer offer) implements Situation {}
+
     record Ended(Request.Ended ended) implements Situation {}
 
     /** Whether a place is still to be found for it. */
     default boolean isWaiting() {
         return switch (this) {
             case Collecting(), BeforeDraw(), Waiting(), Asleep() -> true;
-            case Offered _, Confirmed _, Ended _ -> false;
+            case Offered _, Confirmed _, Passed _, Ended _ -> false;
         };
     }
 
@@ -40,7 +44,18 @@ public sealed interface Situation {
             case Offered _ -> "status.offered";
             case Asleep() -> "status.asleep";
             case Confirmed _ -> "status.confirmed";
+            case Passed _ -> "status.passed";
             case Ended(var ended) -> ended.why() == Request.Ending.RECEIVED ? "status.received" : "status.withdrawn";
+        };
+    }
+
+    /** The appointment, to come or past. */
+    default Optional<Offer> appointment() {
+        return switch (this) {
+            case Confirmed(var offer) -> Optional.of(offer);
+            case Passed(var offer) -> Optional.of(offer);
+            case Collecting(), BeforeDraw(), Waiting(), Asleep() -> Optional.empty();
+            case Offered _, Ended _ -> Optional.empty();
         };
     }
 

@@ -38,7 +38,7 @@ final class Situations {
         var now = transactions.now();
         var draw = glance.drawn().at();
         var run = HoldRun.next(catalogue, procedure, now.isBefore(draw) ? draw : now);
-        var situation = situation(glance, now);
+        var situation = situation(view, glance, now);
         return new StatusPage(
                 view,
                 glance,
@@ -90,15 +90,13 @@ final class Situations {
                         it, catalogue.closure(it.centre(), it.startsAt()).map(Catalogue.Closure::reason)));
     }
 
-    private static Situation situation(Glance glance, Instant now) {
+    private static Situation situation(View view, Glance glance, Instant now) {
         if (glance.asked().ended().isPresent()) {
             return new Situation.Ended(glance.asked().ended().get());
         }
         Optional<Offer> live = glance.liveOffer();
         if (live.isPresent()) {
-            return live.get().state() == Offer.State.OPEN
-                    ? new Situation.Offered(live.get())
-                    : new Situation.Confirmed(live.get());
+            return situation(view, live.get(), now);
         }
         if (glance.drawn().closesAt().isAfter(now)) {
             return new Situation.Collecting();
@@ -107,5 +105,14 @@ final class Situations {
             return new Situation.Asleep();
         }
         return glance.drawn().rank().isPresent() ? new Situation.Waiting() : new Situation.BeforeDraw();
+    }
+
+    private static Situation situation(View view, Offer live, Instant now) {
+        if (live.state() == Offer.State.OPEN) {
+            return new Situation.Offered(live);
+        }
+        return view.local(now).isAfter(view.local(live.endsAt()))
+                ? new Situation.Passed(live)
+                : new Situation.Confirmed(live);
     }
 }

@@ -95,7 +95,7 @@ public record StatusPage(
 
     /** Whether its person chose the place: then a drawn position decided nothing. */
     public boolean isChosen() {
-        return situation instanceof Situation.Confirmed(var offer) && offer.chosen();
+        return situation.appointment().filter(Offer::chosen).isPresent();
     }
 
     /** Whether a chosen place was given back or lost: then another one may be chosen. */
@@ -132,13 +132,8 @@ public record StatusPage(
                         view.date(offer.answerBy()),
                         "time",
                         view.time(offer.answerBy()));
-            case Situation.Confirmed(var offer) ->
-                view.t(
-                        "status.confirmed.title",
-                        "date",
-                        view.date(offer.startsAt()),
-                        "time",
-                        view.time(offer.startsAt()));
+            case Situation.Confirmed(var offer) -> appointment(offer);
+            case Situation.Passed(var offer) -> appointment(offer);
             case Situation.Collecting _,
                     Situation.BeforeDraw _,
                     Situation.Waiting _,
@@ -147,11 +142,17 @@ public record StatusPage(
         };
     }
 
+    private String appointment(Offer offer) {
+        return view.t(
+                situation.key() + ".title", "date", view.date(offer.startsAt()), "time", view.time(offer.startsAt()));
+    }
+
     public List<Step> steps() {
         var steps = new ArrayList<Step>();
         steps.add(new Step(view.t("status.step.registered"), at(request().registeredAt()), State.PAST));
-        if (situation instanceof Situation.Confirmed(var offer) && offer.chosen()) {
-            steps.add(new Step(view.t("status.step.chosen"), at(offer.madeAt()), State.PAST));
+        if (isChosen()) {
+            var chosen = situation.appointment().orElseThrow();
+            steps.add(new Step(view.t("status.step.chosen"), at(chosen.madeAt()), State.PAST));
         } else {
             steps.addAll(List.of(draw(), search(), offer()));
         }
@@ -197,7 +198,7 @@ public record StatusPage(
                         title,
                         view.t("answer.when", "date", view.date(offer.startsAt()), "time", view.time(offer.startsAt())),
                         State.TURN);
-            case Situation.Confirmed _ -> new Step(title, view.t("status.accepted"), State.PAST);
+            case Situation.Confirmed _, Situation.Passed _ -> new Step(title, view.t("status.accepted"), State.PAST);
             case Situation.Collecting _,
                     Situation.BeforeDraw _,
                     Situation.Waiting _,
@@ -214,6 +215,11 @@ public record StatusPage(
                         title,
                         view.t("answer.when", "date", view.date(offer.startsAt()), "time", view.time(offer.startsAt())),
                         State.NOW);
+            case Situation.Passed(var offer) ->
+                new Step(
+                        title,
+                        view.t("answer.when", "date", view.date(offer.startsAt()), "time", view.time(offer.startsAt())),
+                        State.PAST);
             case Situation.Collecting _,
                     Situation.BeforeDraw _,
                     Situation.Waiting _,

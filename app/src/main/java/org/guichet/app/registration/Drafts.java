@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 final class Drafts {
     private final Vault vault;
     private final SecureRandom random;
+    private final Openings openings;
     private final Correspondence correspondence;
 
-    Drafts(Vault vault, SecureRandom random, Correspondence correspondence) {
+    Drafts(Vault vault, SecureRandom random, Openings openings, Correspondence correspondence) {
         this.vault = vault;
         this.random = random;
+        this.openings = openings;
         this.correspondence = correspondence;
     }
 
@@ -34,12 +36,13 @@ final class Drafts {
         var personKeys = application.persons().stream()
                 .map(it -> vault.hash(it.identity()))
                 .toList();
+        var id = new RequestId(TimedId.at(now));
         var request = new Request(
-                new RequestId(TimedId.at(now)),
+                id,
                 window.pool(),
                 window.number(),
                 RequestNumber.draw(random),
-                Openings.label(salt, window, now, personKeys),
+                openings.label(salt, window, id, now, personKeys),
                 now,
                 application.language(),
                 application.persons().size(),
@@ -54,8 +57,8 @@ final class Drafts {
                 application.submission(),
                 HexFormat.of().formatHex(salt),
                 personKeys,
-                locked(authority, request.id(), application.persons()),
-                vault.locked(application.reach(), Requests.place(authority, request.id(), "reach")),
+                locked(authority, id, application.persons()),
+                vault.locked(application.reach(), Requests.place(authority, id, "reach")),
                 confirmation(authority, application, request, window));
     }
 

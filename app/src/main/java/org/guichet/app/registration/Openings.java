@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Vault;
 import org.guichet.app.window.Window;
 import org.guichet.core.draw.Label;
 import org.guichet.core.ledger.leaf.Commitment;
@@ -30,13 +32,15 @@ public final class Openings {
             order by position""";
 
     private final JdbcClient jdbc;
+    private final Vault vault;
 
-    Openings(JdbcClient jdbc) {
+    Openings(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
-    static Label label(byte[] salt, Window window, Instant registered, List<String> personKeys) {
-        var payload = payload(window.id(), registered, personKeys);
+    Label label(byte[] salt, Window window, RequestId request, Instant registered, List<String> personKeys) {
+        var payload = payload(window.id(), registered, inLabel(request, personKeys));
         return Commitment.label(salt, payload.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -49,13 +53,27 @@ public final class Openings {
                 .params(authority.value(), request.id().value())
                 .query((row, _) -> row.getString("person_key"))
                 .list();
+        // The first labels had the keys of the persons as they are.
+        return Stream.of(inLabel(request.id(), personKeys), personKeys)
+                .map(keys -> opening(request, salt, keys))
+                .filter(Opening::holds)
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("The rows of a request are not what its label commits to"));
+    }
+
+    private static Opening opening(Request request, String salt, List<String> keys) {
         var window = new WindowId(new PoolCode(request.pool()), request.window());
-        var opening = new Opening(
-                new Leaf.Request(window, request.label()), salt, payload(window, request.registeredAt(), personKeys));
-        if (!opening.holds()) {
-            throw new IllegalStateException("The rows of a request are not what its label commits to");
-        }
-        return opening;
+        return new Opening(
+                new Leaf.Request(window, request.label()), salt, payload(window, request.registeredAt(), keys));
+    }
+
+    // A receipt shows them to whoever sent the form. The key of a person itself, which is the same for every request,
+    // would lead anybody who asks under a name to that person's rows in a stolen database.
+    private List<String> inLabel(RequestId request, List<String> personKeys) {
+        return personKeys.stream()
+                .map(key -> vault.hash("label/" + request.value() + "/" + key))
+                .toList();
     }
 
     // docs/spec/log.md says it to the byte: a change here would close every label there is.

@@ -8,12 +8,16 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.guichet.app.Visitor;
 import org.guichet.app.World;
+import org.guichet.app.registration.Openings;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
+import org.guichet.core.ledger.leaf.Commitment;
 import org.guichet.core.ledger.leaf.Opening;
 import org.guichet.core.ledger.note.TlogProof;
 import org.guichet.core.text.FormatException;
@@ -64,6 +68,48 @@ final class JournalProofTest {
         assertThat(journalKey).isEqualTo(visitor.get("/journal/1/key").body().strip());
         var said = verify(0, "--receipt", folder.resolve(name).toString(), "--key", journalKey);
         assertThat(said).contains("open the label " + request.label().hex());
+    }
+
+    @Test
+    void the_file_shows_no_key_by_which_a_person_is_found_in_the_database_or_in_another_file() {
+        var again = world.register(World.AMINA);
+        var lines = Stream.of(request, again)
+                .map(it -> world.get(Openings.class).of(World.AUTHORITY, it).payload())
+                .flatMap(String::lines)
+                .filter(it -> it.startsWith("person "))
+                .toList();
+        assertThat(lines).hasSize(3).doesNotHaveDuplicates();
+        for (var line : lines) {
+            assertThat(world.count("person where person_key = '" + line.substring("person ".length()) + "'"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void labels_of_before_with_the_keys_of_the_persons_are_opened_still() {
+        var before = world.register(World.LAN);
+        var key = world.jdbc()
+                .sql("select person_key from person where request_id = ?")
+                .params(before.id().value())
+                .query(String.class)
+                .single();
+        var salt = world.jdbc()
+                .sql("select salt from request where request_id = ?")
+                .params(before.id().value())
+                .query(String.class)
+                .single();
+        var payload = "pool famille\nwindow 1\nregistered 2021-04-02T08:30:00Z\nperson " + key + "\n";
+        world.jdbc()
+                .sql("update request set label = ? where request_id = ?")
+                .params(
+                        Commitment.label(HexFormat.of().parseHex(salt), payload.getBytes(StandardCharsets.UTF_8))
+                                .hex(),
+                        before.id().value())
+                .update();
+        assertThat(world.get(Openings.class)
+                        .of(World.AUTHORITY, world.reload(before))
+                        .payload())
+                .isEqualTo(payload);
     }
 
     @Test

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.guichet.app.page.Form;
 import org.guichet.app.page.Text;
-import org.guichet.app.page.TypedDate;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Applicant.Birth;
 import org.guichet.app.registration.Applicant.Document;
+import org.guichet.app.registration.TypedBirth;
 import org.guichet.core.allot.Together;
 
 /** The questions about the persons: who, born when, with which document, and how they come together. */
@@ -27,12 +27,9 @@ final class PersonQuestions {
     static final Set<String> EVERYTHING_OR_CHOOSE = Set.of("tout", "choisir");
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern UNKNOWN = Pattern.compile("0{0,2}|[xX?]{1,2}");
     private static final Pattern NOT_A_NAME = Pattern.compile("[^\\p{L}\\p{M}\\p{Zs}'’ʼ.\\-ʿʾ·]");
 
     private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("[A-Z0-9]+");
-    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
-    private static final Pattern DAY = Pattern.compile("[0-9]{1,2}");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-/]");
 
     private PersonQuestions() {}
@@ -160,38 +157,30 @@ final class PersonQuestions {
     }
 
     private static BirthReading birth(Form form, int person, LocalDate today) {
-        var typedDay = Text.latinDigits(form.value(Step.field(person, "jour")));
-        var typedMonth = form.value(Step.field(person, "mois"));
-        var typedYear = Text.latinDigits(form.value(Step.field(person, "annee")));
-        if (typedYear.isEmpty()) {
-            return new BirthReading.Bad("asking.birth.missing");
-        }
-        if (!YEAR.matcher(typedYear).matches()) {
-            return new BirthReading.Bad("asking.birth.year");
-        }
-        var year = Integer.parseInt(typedYear);
-        if (year > today.getYear()) {
+        var read = TypedBirth.read(
+                form.value(Step.field(person, "jour")),
+                form.value(Step.field(person, "mois")),
+                form.value(Step.field(person, "annee")));
+        return switch (read) {
+            case TypedBirth.Reading.Good(var birth) -> lived(birth, today);
+            case TypedBirth.Reading.Bad(var part) ->
+                new BirthReading.Bad(
+                        switch (part) {
+                            case MISSING -> "asking.birth.missing";
+                            case YEAR -> "asking.birth.year";
+                            case MONTH -> "asking.birth.month";
+                            case DAY -> "asking.birth.day";
+                        });
+        };
+    }
+
+    private static BirthReading lived(Birth birth, LocalDate today) {
+        if (birth.year() > today.getYear()
+                || birth.date().filter(it -> it.isAfter(today)).isPresent()) {
             return new BirthReading.Bad("asking.birth.future");
         }
-        if (year < today.getYear() - Limits.AGE_YEARS_MAX) {
-            return new BirthReading.Bad("asking.birth.year");
-        }
-        if (UNKNOWN.matcher(Text.latinDigits(typedMonth)).matches()) {
-            return new BirthReading.Good(new Birth(year, Optional.empty(), Optional.empty()));
-        }
-        var month = TypedDate.month(typedMonth);
-        if (month.isEmpty()) {
-            return new BirthReading.Bad("asking.birth.month");
-        }
-        if (UNKNOWN.matcher(typedDay).matches()) {
-            return new BirthReading.Good(new Birth(year, month, Optional.empty()));
-        }
-        if (!DAY.matcher(typedDay).matches() || !Birth.exists(year, month.get(), Integer.parseInt(typedDay))) {
-            return new BirthReading.Bad("asking.birth.day");
-        }
-        var birth = new Birth(year, month, Optional.of(Integer.parseInt(typedDay)));
-        return birth.date().orElseThrow().isAfter(today)
-                ? new BirthReading.Bad("asking.birth.future")
+        return birth.year() < today.getYear() - Limits.AGE_YEARS_MAX
+                ? new BirthReading.Bad("asking.birth.year")
                 : new BirthReading.Good(birth);
     }
 

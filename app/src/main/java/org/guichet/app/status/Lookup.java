@@ -5,14 +5,13 @@ import org.guichet.app.limit.Full;
 import org.guichet.app.limit.Gate;
 import org.guichet.app.limit.Source;
 import org.guichet.app.page.Form;
-import org.guichet.app.page.Text;
-import org.guichet.app.page.TypedDate;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Births;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestNumber;
+import org.guichet.app.registration.TypedBirth;
 import org.springframework.stereotype.Component;
 
 /** Opens a request by its number and what its persons know: a year of birth to look, a full date of birth to act. */
@@ -45,15 +44,11 @@ final class Lookup {
     }
 
     Outcome act(AuthorityId authority, Source source, Request request, Form form) {
-        var day = figures(form.value("jour"));
-        var month = TypedDate.month(form.value("mois")).map(String::valueOf).orElse("");
-        var year = figures(form.value("annee"));
+        var typed = TypedBirth.read(form.value("jour"), form.value("mois"), form.value("annee"));
         return open(
                 new Try(authority, source, request.number()),
                 Passes.Level.ACT,
-                born -> String.valueOf(born.year()).equals(year)
-                        && born.month().map(String::valueOf).orElse("").equals(month)
-                        && born.day().map(String::valueOf).orElse("").equals(day));
+                born -> typed.equals(new TypedBirth.Reading.Good(born)));
     }
 
     private interface Knows {
@@ -77,10 +72,5 @@ final class Lookup {
         }
         gate.triedInVain(it.authority, it.source);
         return new Outcome.Nothing();
-    }
-
-    /** Figures without leading zeros; unknown parts of a birth date are left empty, zero or X. */
-    private static String figures(String typed) {
-        return Text.latinDigits(typed).replaceAll("^[0xX?]+(?=.)|^[0xX?]$", "").strip();
     }
 }

@@ -7,11 +7,14 @@ import java.util.Optional;
 import org.guichet.app.World;
 import org.guichet.app.limit.Source;
 import org.guichet.app.page.Form;
+import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class LookupTest {
     private static final RequestNumber NOBODYS = new RequestNumber("482901736547");
@@ -50,6 +53,37 @@ final class LookupTest {
         assertThat(act("", "", "1985")).isInstanceOf(Lookup.Outcome.Nothing.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''", "00, 00", "0, 0", "XX, XX", "?, x", "'', 00", "22, ''", "22, 00",
+    })
+    void who_knows_only_the_year_proves_it_however_the_rest_is_typed(String day, String month) {
+        request = world.register(born(Optional.empty(), Optional.empty()));
+        assertThat(act(day, month, "1985")).isInstanceOf(Lookup.Outcome.Found.class);
+        assertThat(act(day, month, "١٩٨٥")).isInstanceOf(Lookup.Outcome.Found.class);
+        assertThat(act(day, month, "1984")).isInstanceOf(Lookup.Outcome.Nothing.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', avril", "00, 04", "XX, 4", "?, ٤"})
+    void who_knows_no_day_proves_it_however_that_is_typed(String day, String month) {
+        request = world.register(born(Optional.of(4), Optional.empty()));
+        assertThat(act(day, month, "1985")).isInstanceOf(Lookup.Outcome.Found.class);
+        assertThat(act("4", month, "1985")).isInstanceOf(Lookup.Outcome.Nothing.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"22, 04, 1985", "٢٢, ٤, ١٩٨٥", "۲۲, ۰۴, ۱۹۸۵", "22, أبريل, 1985"})
+    void any_digits_prove(String day, String month, String year) {
+        assertThat(act(day, month, year)).isInstanceOf(Lookup.Outcome.Found.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XX, 04, 1985", "22, '', 1985", "32, 04, 1985", "22, 13, 1985", "22, 04, ''", "22, 04, 85"})
+    void less_than_the_full_date_proves_nothing(String day, String month, String year) {
+        assertThat(act(day, month, year)).isInstanceOf(Lookup.Outcome.Nothing.class);
+    }
+
     @Test
     void after_five_failures_the_number_rests_for_a_day_whether_it_exists_or_not() {
         for (int i = 0; i < 5; i++) {
@@ -69,6 +103,17 @@ final class LookupTest {
             look(request.number(), "1985");
         }
         assertThat(world.count("leaf") + world.count("notice") + tries()).isEqualTo(before);
+    }
+
+    private static Applicant born(Optional<Integer> month, Optional<Integer> day) {
+        var amina = World.AMINA;
+        return new Applicant(
+                amina.familyName(),
+                amina.givenNames(),
+                amina.ownScript(),
+                new Applicant.Birth(1985, month, day),
+                amina.document(),
+                amina.birthPlace());
     }
 
     private int tries() {

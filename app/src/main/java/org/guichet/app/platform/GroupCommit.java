@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -26,23 +27,22 @@ import java.util.stream.Stream;
  * went wrong for another.
  */
 public final class GroupCommit<L, T, R> implements AutoCloseable {
-    // Threads of the system: after every word from the database, a virtual one would queue up behind all those who get
-    // ready to be written. When they are closed, whoever still comes writes by himself.
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            1,
-            TimeUnit.MINUTES,
-            new SynchronousQueue<>(),
-            Thread.ofPlatform().name("together-", 0).factory(),
-            (task, _) -> task.run());
-
+    private final ExecutorService threads;
     private final Writer<L, T, R> writer;
     private final Predicate<RuntimeException> isOutage;
     private final Bounds bounds;
     private final Map<L, Line<T, R>> lines = new ConcurrentHashMap<>();
 
+    // Threads of the system: after every word from the database, a virtual one would queue up behind all those who get
+    // ready to be written.
     public GroupCommit(Writer<L, T, R> writer, Predicate<RuntimeException> isOutage, Bounds bounds) {
+        this(writer, isOutage, bounds, Thread.ofPlatform().name("together-", 0).factory());
+    }
+
+    GroupCommit(Writer<L, T, R> writer, Predicate<RuntimeException> isOutage, Bounds bounds, ThreadFactory factory) {
+        // When they are closed, whoever still comes writes by himself.
+        this.threads = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), factory, (task, _) -> task.run());
         this.writer = writer;
         this.isOutage = isOutage;
         this.bounds = bounds;
@@ -64,12 +64,22 @@ public final class GroupCommit<L, T, R> implements AutoCloseable {
         var own = new Place<T, R>(entry);
         var waiting = lines.computeIfAbsent(line, _ -> new Line<>());
         if (waiting.join(own, bounds)) {
-            threads.execute(() -> Waited.run(() -> writeAll(line, waiting)));
+            begin(() -> Waited.run(() -> writeAll(line, waiting)));
         }
         return switch (own.turn.join()) {
             case Turn.Answered(var answer) -> answer;
             case Turn.Failed(var why) -> throw why;
         };
+    }
+
+    // Where the system has no thread left, whoever should have begun one writes by himself: nobody else would begin for
+    // those who wait.
+    private void begin(Runnable writing) {
+        try {
+            threads.execute(writing);
+        } catch (OutOfMemoryError noThread) {
+            writing.run();
+        }
     }
 
     private void writeAll(L line, Line<T, R> waiting) {

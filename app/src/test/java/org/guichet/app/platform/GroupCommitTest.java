@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.guichet.app.platform.GroupCommit.Bounds;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,23 @@ final class GroupCommitTest {
     void nobody_is_left_without_an_answer_when_the_one_who_writes_dies() {
         assertThat(whileOneWrites("a", "death", "c")).containsOnly("IllegalStateException");
         assertThat(group.write(LINE, "later")).isEqualTo("later is written");
+    }
+
+    @Test
+    void where_the_system_has_no_thread_left_whoever_begins_writes_by_himself() {
+        var bounds = new Bounds(1, TOGETHER_MAX, WAITING_MAX, Duration.ZERO);
+        try (var without = new GroupCommit<>(book, _ -> false, bounds, _ -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        })) {
+            var first = new CompletableFuture<String>();
+            var second = new CompletableFuture<String>();
+            Thread.ofVirtual().start(() -> first.complete(without.write(LINE, "one")));
+            Book.await(book.isWriting);
+            awaitWaiting(Thread.ofVirtual().start(() -> second.complete(without.write(LINE, "two"))));
+            book.mayWrite.countDown();
+            assertThat(first.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("one is written");
+            assertThat(second.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("two is written");
+        }
     }
 
     @Test

@@ -51,6 +51,21 @@ final class ValidatorsTest {
         assertThat(again.response().headers().map()).doesNotContainKey("Set-Cookie");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/fr", "/ar/demarches/remise", "/fr/tirages", "/fr/suivi", "/fr/nulle-part"})
+    void who_asks_for_the_head_only_is_told_what_the_page_would_be(String address) {
+        var page = visitor.get(address);
+        var head = visitor.send(
+                HttpRequest.newBuilder(visitor.address(address)).HEAD().header("Accept-Language", "fr"));
+        assertThat(head.status()).isEqualTo(page.status());
+        assertThat(head.body()).isEmpty();
+        for (var header : List.of("ETag", "Content-Length")) {
+            assertThat(head.response().headers().allValues(header))
+                    .as(header)
+                    .isEqualTo(page.response().headers().allValues(header));
+        }
+    }
+
     @Test
     void only_the_own_style_sheet_is_kept_for_ever_and_never_in_the_place_of_another_one() {
         var own = "/style.css" + visitor.get("/fr").after("href=\"/style.css");

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 public final class Views {
     /** Where the staff works, in French. */
     private static final String STAFF = "/agent";
+
+    /** HEAD is told what GET would be, to the letter. */
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
     private final Messages messages;
     private final Masthead.Source mastheads;
@@ -38,7 +42,7 @@ public final class Views {
                 mastheads.at(request.getServerName()),
                 messages,
                 style.address(),
-                "GET".equals(request.getMethod()) ? spoken.map(_ -> rest + query) : Optional.empty());
+                LOOKING.contains(request.getMethod()) ? spoken.map(_ -> rest + query) : Optional.empty());
     }
 
     /** A page that no browser asked for: a message, a letter. */

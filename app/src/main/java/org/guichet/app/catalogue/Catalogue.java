@@ -126,6 +126,11 @@ public record Catalogue(
     /** Connections and contacts behind which many people are: they may do so many times what others may. */
     public record Shared(String name, List<Network> networks, List<Contact> contacts, int times) {}
 
+    /** Whether a text may be the code of a centre or of a procedure: it stands in addresses as it is. */
+    public static boolean isCode(String text) {
+        return text.matches("[a-z0-9][a-z0-9-]{0,39}");
+    }
+
     public Optional<Centre> centre(String code) {
         return centres.stream().filter(it -> it.code().equals(code)).findFirst();
     }

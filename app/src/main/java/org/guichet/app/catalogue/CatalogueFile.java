@@ -167,7 +167,7 @@ public final class CatalogueFile {
         var found = new ArrayList<T>();
         for (Map.Entry<String, Node> each : file.entry(key).all().entrySet()) {
             var entry = new Entry(each.getValue(), complaints);
-            if (!Entry.isCode(each.getKey())) {
+            if (!Catalogue.isCode(each.getKey())) {
                 entry.complain(each.getValue(), "\"" + each.getKey() + "\": use small letters, digits and hyphens.");
             }
             found.add(reader.read(each.getKey(), entry));

@@ -62,7 +62,7 @@ final class Entry {
 
     String code(String key) {
         var found = text(key);
-        return checked(key, found, "?", it -> isCode(it) ? it : null, "small letters, digits and hyphens");
+        return checked(key, found, "?", it -> Catalogue.isCode(it) ? it : null, "small letters, digits and hyphens");
     }
 
     Localized localized(String key) {
@@ -168,10 +168,6 @@ final class Entry {
     /** The text of a plain value. */
     static String value(Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "?";
-    }
-
-    static boolean isCode(String text) {
-        return text.matches("[a-z0-9][a-z0-9-]{0,39}");
     }
 
     static @org.jspecify.annotations.Nullable LocalDate asDate(String text) {

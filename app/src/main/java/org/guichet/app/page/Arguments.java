@@ -47,19 +47,27 @@ final class Arguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
         return parameter.getParameterType() == View.class ? views.of(servlet) : form(servlet);
     }
 
+    // What begins so in a form is our own word about it.
+    private static boolean isTyped(String name) {
+        return !name.startsWith("_");
+    }
+
     // Nothing else is a form of ours, and reading it as one would tell its sender that nothing was typed.
     private static Form form(HttpServletRequest request) {
         if (request.getContentType() != null && !request.getContentType().startsWith(FORM)) {
             throw new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
         var values = new LinkedHashMap<String, String>();
-        request.getParameterMap()
-                .forEach((name, typed) -> values.put(
+        request.getParameterMap().forEach((name, typed) -> {
+            if (isTyped(name)) {
+                values.put(
                         name,
                         Stream.of(typed)
                                 .map(Text::clean)
                                 .filter(it -> !it.isEmpty())
-                                .collect(Collectors.joining(","))));
+                                .collect(Collectors.joining(",")));
+            }
+        });
         return new Form(values);
     }
 }

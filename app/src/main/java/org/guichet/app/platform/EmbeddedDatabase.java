@@ -179,14 +179,13 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
         if (process.isEmpty()) {
             return;
         }
-        var program = Path.of(process.get().info().command().orElse(""));
-        if (Files.exists(programs) && program.startsWith(programs.toRealPath())) {
-            stop(process.get());
-        } else if (!program.toString().isEmpty() && !program.endsWith("postgres")) {
-            Files.delete(pidFile);
-        } else {
-            throw new CannotStart("process %d, named by %s, is a database that is not ours to stop; stop it yourself."
-                    .formatted(process.get().pid(), pidFile));
+        switch (LeftOver.of(process.get().info(), ProcessHandle.current().info().user(), programs)) {
+            case OURS -> stop(process.get());
+            case NONE -> Files.delete(pidFile);
+            case UNKNOWN ->
+                throw new CannotStart(
+                        "process %d, named by %s, is a database that is not ours to stop; stop it yourself."
+                                .formatted(process.get().pid(), pidFile));
         }
     }
 

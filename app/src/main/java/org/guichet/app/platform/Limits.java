@@ -121,6 +121,9 @@ public final class Limits {
 
     public static final Duration OUTAGE_MIN = Duration.ofMinutes(2);
 
+    /** How often room for new rows is looked for on the disk, though nothing was refused here. */
+    public static final Duration ROOM_TRIED_EVERY = Duration.ofMinutes(1);
+
     /**
      * An answer counts so long after the time that was told: what was sent in time waited for its turn, met an outage
      * that moves nothing, or was sent once more after a minute, as the page had said.

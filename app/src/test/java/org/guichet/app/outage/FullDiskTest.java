@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.guichet.app.Blackout;
 import org.guichet.app.Faults;
 import org.guichet.app.World;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ final class FullDiskTest {
     @BeforeEach
     void begin() {
         world = World.fresh();
+        beat();
         world.jdbc().sql(FILL).update();
     }
 
@@ -46,10 +48,15 @@ final class FullDiskTest {
     }
 
     @Test
-    void nobody_looks_for_room_where_nothing_was_refused() {
-        Blackout.of(world, Duration.ofMinutes(3));
+    void a_node_to_which_nobody_comes_finds_within_a_minute_that_there_is_no_room() {
+        var lastWord = world.clock().instant();
+        world.clock().set(lastWord.plus(Limits.ROOM_TRIED_EVERY).minusSeconds(1));
         beat();
-        assertThat(world.count("outage")).isEqualTo(1);
+        world.clock().set(lastWord.plus(Limits.ROOM_TRIED_EVERY));
+        assertThatThrownBy(this::beat).hasMessageContaining("the disk is full");
+        assertThatThrownBy(this::beat).hasMessageContaining("the disk is full");
+        world.jdbc().sql("drop function refuse cascade").update();
+        beat();
     }
 
     private void beat() {

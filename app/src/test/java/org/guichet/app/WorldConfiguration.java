@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.guichet.app.beacon.Beacon;
@@ -80,7 +81,7 @@ public class WorldConfiguration {
         private volatile boolean down;
 
         @Override
-        public Outcome send(Message message) {
+        public Outcome send(UUID id, Message message) {
             if (down) {
                 return new Outcome.Deferred("the letter box is shut");
             }

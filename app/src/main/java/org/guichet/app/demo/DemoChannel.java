@@ -1,5 +1,6 @@
 package org.guichet.app.demo;
 
+import java.util.UUID;
 import org.guichet.app.notice.Channel;
 import org.guichet.app.notice.Message;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("guichet.demo")
 final class DemoChannel implements Channel {
     @Override
-    public Outcome send(Message message) {
+    public Outcome send(UUID id, Message message) {
         return new Outcome.Sent();
     }
 }

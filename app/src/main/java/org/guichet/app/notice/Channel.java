@@ -1,5 +1,7 @@
 package org.guichet.app.notice;
 
+import java.util.UUID;
+
 /** Carries a message to a person; the demo has one that only shows it. */
 public interface Channel {
     /** What became of it; what did not go is tried again later. */
@@ -16,5 +18,6 @@ public interface Channel {
         record Away(String why) implements Outcome {}
     }
 
-    Outcome send(Message message);
+    /** {@code id} is the same whenever this message is sent again. */
+    Outcome send(UUID id, Message message);
 }

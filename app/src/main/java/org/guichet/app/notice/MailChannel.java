@@ -3,9 +3,15 @@ package org.guichet.app.notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.guichet.app.platform.Settings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.io.ByteArrayResource;
@@ -13,6 +19,7 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -25,21 +32,43 @@ final class MailChannel implements Channel {
     private final JavaMailSender mail;
     private final Settings settings;
 
-    MailChannel(JavaMailSender mail, Settings settings) {
+    MailChannel(JavaMailSenderImpl mail, Settings settings) {
+        encrypt(mail.getJavaMailProperties(), Objects.requireNonNullElse(mail.getHost(), ""));
         this.mail = mail;
         this.settings = settings;
     }
 
-    @Override
-    public Outcome send(Message message) {
+    /**
+     * Links that act travel in no clear, and to no server but the one that is meant: without TLS nothing is sent,
+     * unless it stays on this machine or the configuration says otherwise.
+     */
+    static void encrypt(Properties properties, String host) {
+        if (!isThisMachine(host)) {
+            properties.putIfAbsent("mail.smtp.starttls.enable", "true");
+            properties.putIfAbsent("mail.smtp.starttls.required", "true");
+            properties.putIfAbsent("mail.smtp.ssl.checkserveridentity", "true");
+            properties.putIfAbsent("mail.smtps.ssl.checkserveridentity", "true");
+        }
+    }
+
+    private static boolean isThisMachine(String host) {
         try {
-            mail.send(mime(message));
+            return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+        } catch (IllegalArgumentException name) {
+            return false;
+        }
+    }
+
+    @Override
+    public Outcome send(UUID id, Message message) {
+        try {
+            mail.send(mime(id, message));
             return new Outcome.Sent();
         } catch (MailException | MessagingException failed) {
             if (hasLeft(failed)) {
                 return new Outcome.Sent();
             }
-            var why = failed.getClass().getSimpleName();
+            var why = failed.getClass().getSimpleName() + said(failed);
             if (isOfTheServer(failed)) {
                 return new Outcome.Away(why);
             }
@@ -47,7 +76,7 @@ final class MailChannel implements Channel {
         }
     }
 
-    private MimeMessage mime(Message message) throws MessagingException {
+    private MimeMessage mime(UUID id, Message message) throws MessagingException {
         var mime = mail.createMimeMessage();
         var helper = new MimeMessageHelper(mime, message.attachment().isPresent(), "UTF-8");
         helper.setFrom(settings.sender());
@@ -56,6 +85,8 @@ final class MailChannel implements Channel {
         helper.setText(message.body());
         mime.setHeader("Content-Language", message.language());
         mime.setHeader("Auto-Submitted", "auto-generated");
+        // Whatever is sent twice is the same message.
+        mime.setHeader("Message-ID", "<" + id + "@" + settings.publicAddress().getHost() + ">");
         if (message.attachment().isPresent()) {
             var file = message.attachment().get();
             var bytes = new ByteArrayResource(file.text().getBytes(StandardCharsets.UTF_8));
@@ -78,20 +109,36 @@ final class MailChannel implements Channel {
     }
 
     private static boolean isOfTheAddress(Exception failed, String address) {
-        return failed instanceof MailSendException sending
-                ? Stream.of(sending.getMessageExceptions()).anyMatch(it -> saysRefused(it, address))
-                : saysRefused(failed, address);
+        return causes(failed).anyMatch(it -> saysRefused(it, address));
+    }
+
+    /** All that led to a failure, the nearest first. */
+    private static Stream<Throwable> causes(Exception failed) {
+        var each = failed instanceof MailSendException sending && sending.getMessageExceptions().length > 0
+                ? Stream.<Throwable>of(sending.getMessageExceptions())
+                : Stream.<Throwable>of(failed);
+        return each.flatMap(it -> Stream.iterate(it, Objects::nonNull, Throwable::getCause));
+    }
+
+    /** What the server answered, as its code alone: its words may name the person. */
+    private static String said(Exception failed) {
+        return causes(failed)
+                .flatMap(it -> switch (it) {
+                    case SMTPAddressFailedException address -> Stream.of(address.getReturnCode());
+                    case SMTPSenderFailedException sender -> Stream.of(sender.getReturnCode());
+                    case SMTPSendFailedException text -> Stream.of(text.getReturnCode());
+                    default -> Stream.<Integer>empty();
+                })
+                .filter(code -> code > 0)
+                .findFirst()
+                .map(code -> ", " + code)
+                .orElse("");
     }
 
     // Only what is said of the address itself, and for good (RFC 5321, 4.2.1): a letter box that is full, a server that
     // is busy or wants to see us twice, a sender or a text that it does not like, all leave the person without a word.
-    private static boolean saysRefused(Exception failed, String address) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if ((cause instanceof SMTPAddressFailedException said && said.getReturnCode() >= REFUSED_FOR_GOOD)
-                    || (cause instanceof AddressException none && address.equals(none.getRef()))) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean saysRefused(Throwable cause, String address) {
+        return (cause instanceof SMTPAddressFailedException said && said.getReturnCode() >= REFUSED_FOR_GOOD)
+                || (cause instanceof AddressException none && address.equals(none.getRef()));
     }
 }

@@ -3,6 +3,7 @@ package org.guichet.app.notice;
 import java.time.Duration;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.platform.Job;
+import org.guichet.app.platform.Jobs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,7 +13,10 @@ import org.springframework.core.annotation.Order;
 class NoticeJobs {
     @Bean
     @Order(90)
-    Job sendNoticesJob(Catalogues catalogues, SendNotices send) {
-        return new Job("notices", Duration.ofSeconds(1), () -> catalogues.eachAuthority(send::send));
+    Job sendNoticesJob(Catalogues catalogues, SendNotices send, Jobs jobs) {
+        return new Job(
+                "notices",
+                Duration.ofSeconds(1),
+                () -> catalogues.eachAuthority(authority -> send.send(authority, jobs::isRunning)));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Transactions;
@@ -34,20 +35,29 @@ public final class SendNotices {
         this.wallTime = wallTime;
     }
 
-    public void send(AuthorityId authority) {
-        for (var batch = 0; batch < BATCHES_MAX && !wallTime.instant().isBefore(pause.until()); batch++) {
+    /** As long as {@code mayGoOn}: what is taken and not sent when the service stops is given back. */
+    public void send(AuthorityId authority, BooleanSupplier mayGoOn) {
+        for (var batch = 0; batch < BATCHES_MAX && mayGoOn.getAsBoolean() && !isPaused(); batch++) {
             var waiting = transactions.of(now -> outbox.take(authority, now, BATCH));
-            sendAll(authority, waiting);
+            sendAll(authority, waiting, mayGoOn);
             if (waiting.size() < BATCH) {
                 return;
             }
         }
     }
 
-    private void sendAll(AuthorityId authority, List<Outbox.Entry> batch) {
+    private boolean isPaused() {
+        return wallTime.instant().isBefore(pause.until());
+    }
+
+    private void sendAll(AuthorityId authority, List<Outbox.Entry> batch, BooleanSupplier mayGoOn) {
         for (int i = 0; i < batch.size(); i++) {
+            if (!mayGoOn.getAsBoolean()) {
+                outbox.giveBack(authority, batch.subList(i, batch.size()), transactions.now());
+                return;
+            }
             var entry = batch.get(i);
-            switch (channel.send(entry.message())) {
+            switch (channel.send(entry.id(), entry.message())) {
                 case Channel.Outcome.Sent() -> {
                     outbox.done(authority, entry.id(), transactions.now());
                     pause = Pause.NONE;

@@ -73,9 +73,10 @@ public final class Jobs implements SmartLifecycle {
 
     @Override
     public void stop() {
+        // First, so that a job with much to do sees it.
+        started = false;
         running.forEach(Scheduler::stop);
         running = List.of();
-        started = false;
     }
 
     /** Before the web server. */

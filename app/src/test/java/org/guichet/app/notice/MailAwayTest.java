@@ -116,6 +116,18 @@ final class MailAwayTest {
     }
 
     @Test
+    void a_service_that_stops_sends_no_more_and_the_next_one_goes_on_at_once() {
+        for (int i = 0; i < 30; i++) {
+            world.register(World.somebody(i));
+        }
+        send.send(World.AUTHORITY, () -> server.getReceivedMessages().length < 3);
+        assertThat(server.getReceivedMessages()).hasSize(3);
+        assertThat(triesSoFar()).isEqualTo(3);
+        send();
+        assertThat(server.getReceivedMessages()).hasSize(30);
+    }
+
+    @Test
     void what_may_have_left_is_not_taken_back_without_a_word() {
         var request = world.register(World.AMINATA);
         var outbox = world.get(Outbox.class);
@@ -126,7 +138,7 @@ final class MailAwayTest {
     }
 
     private void send() {
-        send.send(World.AUTHORITY);
+        send.send(World.AUTHORITY, () -> true);
     }
 
     private void pass(Duration time) {

@@ -38,8 +38,11 @@ final class Answered {
 
     void cancelled(AuthorityId authority, Request request, Offer offer, Unsuited unsuited, Instant now) {
         commit(authority, offer);
-        var kind = offer.chosen() ? "given-back" : "cancelled";
-        notices.tellWithCalendar(authority, request, offer, now, kind);
+        if (offer.chosen()) {
+            notices.tellGivenBack(authority, request, offer, now);
+        } else {
+            notices.tellWithCalendar(authority, request, offer, now, "cancelled");
+        }
         free(authority, offer, unsuited, now);
     }
 

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class OfferNotices {
     private static final String OFFERED = "offer";
+    private static final String CHOSEN = "chosen";
+    private static final String GIVEN_BACK = "given-back";
 
     private final Correspondence correspondence;
     private final Requests requests;
@@ -81,7 +83,16 @@ final class OfferNotices {
     /** Tells at once that the request is recorded and has its appointment, in the place of two messages. */
     void tellChosen(AuthorityId authority, Request request, Offer offer, Instant now) {
         outbox.takeBack(authority, request.id().value(), "registered", request.registeredAt());
-        tellWithCalendar(authority, request, offer, now, "chosen");
+        tellWithCalendar(authority, request, offer, now, CHOSEN);
+    }
+
+    /** Takes back what has not left of the word that it was chosen; then no calendar has it either. */
+    void tellGivenBack(AuthorityId authority, Request request, Offer offer, Instant now) {
+        if (outbox.takeBack(authority, request.id().value(), CHOSEN, offer.madeAt())) {
+            tell(authority, request, offer, now, GIVEN_BACK);
+        } else {
+            tellWithCalendar(authority, request, offer, now, GIVEN_BACK);
+        }
     }
 
     void tellWithCalendar(AuthorityId authority, Request request, Offer offer, Instant now, String kind) {

@@ -48,7 +48,8 @@ public final class ChooseAgain {
                 : offers.live(authority, request.id());
     }
 
-    private boolean mayChoose(AuthorityId authority, Request request) {
+    /** Whether this request has no place and may choose one, if any is free. */
+    public boolean mayChoose(AuthorityId authority, Request request) {
         return request.isLive()
                 && offers.ofRequest(authority, request.id()).stream()
                         .findFirst()

@@ -15,7 +15,9 @@ public enum Bound {
     /** Dates of birth tried for one number. */
     TRIED_ON_NUMBER(Limits.BIRTH_TRIES_MAX, Limits.BIRTH_TRIES_WITHIN),
     /** Dates of birth tried in vain from one network. */
-    TRIED_FROM_NETWORK(Limits.TRIED_FROM_NETWORK_MAX, Limits.TRIED_FROM_NETWORK_WITHIN);
+    TRIED_FROM_NETWORK(Limits.TRIED_FROM_NETWORK_MAX, Limits.TRIED_FROM_NETWORK_WITHIN),
+    /** Places that one request chose after it had given one back. */
+    CHOSEN_AGAIN(Limits.CHOSEN_AGAIN_MAX, Limits.CHOSEN_AGAIN_WITHIN);
 
     private final int most;
     private final Duration within;
@@ -47,6 +49,7 @@ public enum Bound {
             case ASKED_FOR_PERSON -> "limit.asked.person";
             case TRIED_ON_NUMBER -> "limit.tried.number";
             case TRIED_FROM_NETWORK -> "limit.tried.network";
+            case CHOSEN_AGAIN -> "limit.chosen.again";
         };
     }
 }

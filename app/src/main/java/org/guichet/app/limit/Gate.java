@@ -93,6 +93,20 @@ public final class Gate {
                 .map(_ -> full(Bound.ASKED_FOR_CONTACT, now));
     }
 
+    /** Whether a request may choose a place once more. */
+    public Optional<Full> chooseAgain(AuthorityId authority, UUID request) {
+        var bound = Bound.CHOSEN_AGAIN;
+        var now = transactions.now();
+        return counts.seen(authority, target(bound, request.toString()), bound.since(now)) < bound.most()
+                ? Optional.empty()
+                : Optional.of(full(bound, now));
+    }
+
+    /** It did. */
+    public void choseAgain(AuthorityId authority, UUID request) {
+        add(authority, Bound.CHOSEN_AGAIN, request.toString(), transactions.now());
+    }
+
     /** One more date of birth for a number, before it is known whether it is the right one. */
     public Optional<Full> tryNumber(AuthorityId authority, Source source, String number) {
         var now = transactions.now();

@@ -42,6 +42,11 @@ public final class Limits {
 
     public static final Duration ASKED_FOR_CONTACT_WITHIN = Duration.ofDays(7);
 
+    /** Plans change, and change again; each time every way to reach the person gets two messages. */
+    public static final int CHOSEN_AGAIN_MAX = 6;
+
+    public static final Duration CHOSEN_AGAIN_WITHIN = Duration.ofDays(1);
+
     /** One request is enough for a person; whoever lost the number, mistyped or asks with others needs a few. */
     public static final int ASKED_FOR_PERSON_MAX = 10;
 

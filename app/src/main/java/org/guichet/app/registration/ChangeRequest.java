@@ -24,8 +24,13 @@ public final class ChangeRequest {
         this.journal = journal;
     }
 
+    /** What is as it was is no change, and nothing for the journal. */
     public void wishes(AuthorityId authority, RequestId request, Together together, Wishes wishes) {
         transactions.run(_ -> {
+            var before = requests.get(authority, request);
+            if (before.together() == together && before.wishes().equals(wishes)) {
+                return;
+            }
             requests.change(authority, request, together, wishes);
             var changed = requests.get(authority, request);
             journal.commit(

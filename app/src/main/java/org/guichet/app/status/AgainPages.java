@@ -7,6 +7,9 @@ import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.choosing.Calendar;
 import org.guichet.app.choosing.ChooseAgain;
 import org.guichet.app.choosing.Wanted;
+import org.guichet.app.limit.Full;
+import org.guichet.app.limit.FullPage;
+import org.guichet.app.limit.Gate;
 import org.guichet.app.page.Html;
 import org.guichet.app.page.Language;
 import org.guichet.app.page.View;
@@ -27,12 +30,14 @@ final class AgainPages {
     private final Door door;
     private final ChooseAgain again;
     private final Catalogues catalogues;
+    private final Gate gate;
 
-    AgainPages(Html html, Door door, ChooseAgain again, Catalogues catalogues) {
+    AgainPages(Html html, Door door, ChooseAgain again, Catalogues catalogues, Gate gate) {
         this.html = html;
         this.door = door;
         this.again = again;
         this.catalogues = catalogues;
+        this.gate = gate;
     }
 
     @GetMapping
@@ -53,10 +58,21 @@ final class AgainPages {
             @RequestParam(name = "k", defaultValue = "") String key,
             @RequestParam(name = "place", defaultValue = "") String place) {
         return door.act(view, key, HERE, entered -> {
+            var authority = view.authority();
+            var request = entered.request();
             Optional<Wanted> wanted = Wanted.parse(place);
-            return Html.see(wanted.flatMap(it -> again.choose(view.authority(), entered.request(), it))
-                    .map(_ -> view.to("/rendez-vous?k=" + key))
-                    .orElseGet(() -> here(view, key) + "&dit=prise#dit"));
+            // A click that comes twice finds what the first one chose, and counts once.
+            var isNew = wanted.isPresent() && again.mayChoose(authority, request);
+            var full = isNew ? gate.chooseAgain(authority, request.id().value()) : Optional.<Full>empty();
+            if (full.isPresent()) {
+                var later = here(view, key) + "&place=" + place;
+                return html.tooMany(full.get().rest(), new FullPage(view, full.get(), later, Optional.empty()));
+            }
+            var chosen = wanted.flatMap(it -> again.choose(authority, request, it));
+            if (isNew && chosen.isPresent()) {
+                gate.choseAgain(authority, request.id().value());
+            }
+            return Html.see(chosen.isPresent() ? view.to("/rendez-vous?k=" + key) : here(view, key) + "&dit=prise#dit");
         });
     }
 

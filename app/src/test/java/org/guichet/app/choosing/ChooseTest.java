@@ -181,6 +181,32 @@ final class ChooseTest {
     }
 
     @Test
+    void a_chosen_place_given_back_before_anybody_was_told_is_one_message_and_no_calendar_entry() {
+        var request = recorded(choosers.choose(TWO_O_CLOCK, World.AMINATA));
+        world.get(CancelAppointment.class).cancel(World.AUTHORITY, request.id());
+        world.jobs();
+        assertThat(world.letters().to("aminata@example.org"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.body())
+                        .contains("Vous avez rendu", request.number().grouped()))
+                .satisfies(it -> assertThat(it.attachment()).isEmpty());
+    }
+
+    @Test
+    void a_chosen_place_given_back_after_its_person_was_told_leaves_the_calendar_again() {
+        var request = recorded(choosers.choose(TWO_O_CLOCK, World.AMINATA));
+        world.jobs();
+        world.clock().set(world.clock().instant().plusSeconds(1));
+        world.get(CancelAppointment.class).cancel(World.AUTHORITY, request.id());
+        world.jobs();
+        assertThat(world.letters().to("aminata@example.org"))
+                .hasSize(2)
+                .last()
+                .satisfies(
+                        it -> assertThat(it.attachment().orElseThrow().text()).contains("METHOD:CANCEL"));
+    }
+
+    @Test
     void whoever_waits_by_the_draw_does_not_choose() {
         var waiting = world.register(World.application(Choosers.NEVER, Together.SIMULTANEOUS, World.AMINATA));
         assertThat(again(waiting, NINE_O_CLOCK)).isEmpty();

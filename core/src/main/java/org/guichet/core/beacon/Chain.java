@@ -61,7 +61,7 @@ public record Chain(String beaconId, String publicKey, Duration period, Instant 
         if (round < 1 || round > ROUND_MAX) {
             throw new IllegalArgumentException("Rounds are numbered from 1 to " + ROUND_MAX);
         }
-        return genesis.plus(period.multipliedBy(round - 1));
+        return instantOf(round);
     }
 
     /** The latest round known at this instant; 0 before the first. */
@@ -71,10 +71,14 @@ public record Chain(String beaconId, String publicKey, Duration period, Instant 
                 : Duration.between(genesis, instant).dividedBy(period) + 1;
     }
 
-    /** The first round that becomes known at this instant or later. */
+    /** The first round that becomes known at this instant or later; it may be greater than {@link #ROUND_MAX}. */
     public long firstRoundFrom(Instant instant) {
         var round = roundAt(instant);
-        return round > 0 && timeOf(round).equals(instant) ? round : round + 1;
+        return round > 0 && instantOf(round).equals(instant) ? round : round + 1;
+    }
+
+    private Instant instantOf(long round) {
+        return genesis.plus(period.multipliedBy(round - 1));
     }
 
     byte[] publicKeyBytes() {

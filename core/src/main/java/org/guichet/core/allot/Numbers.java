@@ -57,11 +57,8 @@ final class Numbers {
             if (parts.length != 2) {
                 throw new FormatException("a wish is not written as centres and moments");
             }
-            var moments =
-                    IntStream.of(read(parts[1], stock.moments().size())).boxed().toList();
-            wishes.add(new Wish(
-                    read(parts[0], stock.centres().size()),
-                    Times.of(stock.moments().size(), moments::contains)));
+            var moments = stock.moments().size();
+            wishes.add(new Wish(read(parts[0], stock.centres().size()), Times.only(moments, read(parts[1], moments))));
         }
         return wishes;
     }

@@ -18,10 +18,12 @@ public final class Times {
         return new Times(words);
     }
 
-    /** One moment of so many. */
-    static Times only(int moments, int moment) {
+    /** These moments of so many. */
+    static Times only(int moments, int... some) {
         var words = new long[words(moments)];
-        words[moment / Long.SIZE] = 1L << moment;
+        for (var moment : some) {
+            words[moment / Long.SIZE] |= 1L << moment;
+        }
         return new Times(words);
     }
 

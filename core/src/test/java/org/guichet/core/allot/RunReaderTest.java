@@ -2,8 +2,12 @@ package org.guichet.core.allot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.guichet.core.text.FormatException;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,26 @@ final class RunReaderTest {
                         .orElseThrow()
                         .walls())
                 .isEmpty();
+    }
+
+    @Test
+    void a_wish_for_very_many_moments_is_read_at_once() {
+        var moments = 200_000;
+        var text = IntStream.iterate(0, it -> it < moments, it -> it + 2)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(","));
+        var nine = SmallWorld.charcot(1, 0);
+        var stock = Stock.of(IntStream.range(0, moments)
+                .mapToObj(it -> new Place(
+                        it,
+                        nine.centre(),
+                        1,
+                        nine.start().plusSeconds(it),
+                        nine.start().plusSeconds(it + 1L),
+                        nine.day()))
+                .toList());
+        var wishes = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Numbers.readWishes("0:" + text, stock));
+        assertThat(wishes).singleElement().asString().isEqualTo("0:" + text);
     }
 
     @Test

@@ -46,6 +46,15 @@ final class CommandTest {
         assertThat(Files.readString(file)).contains("--seed 7 --weeks 2").endsWith("</html>\n");
     }
 
+    @Test
+    void the_smallest_world_has_somebody_in_it_and_no_figure_that_is_none() throws IOException {
+        var file = folder.resolve("rapport.html");
+        var run = Shell.run("--json --centres 1 --counters 1 --hours 1 --demand 10 --weeks 2 --report", file);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("\"table\":\"world").doesNotContain("NaN", "Infinity");
+        assertThat(Files.readString(file)).doesNotContain("NaN", "Infinity").endsWith("</html>\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -26,11 +26,8 @@ final class People {
     List<Asker.Wish> all() {
         var all = new ArrayList<Asker.Wish>();
         for (var week = 0; week < settings.weeks(); week++) {
-            var persons = settings.size().placesAWeek()
-                    * settings.demand()
-                    / 100
-                    * (80 + dice.below(41, About.ARRIVALS, week, 0))
-                    / 100;
+            // However small the world is, somebody asks.
+            var persons = Math.max(1, expected(week));
             while (persons > 0) {
                 var wish = wish(all.size(), week, true);
                 all.add(wish);
@@ -38,6 +35,14 @@ final class People {
             }
         }
         return all;
+    }
+
+    private int expected(int week) {
+        return settings.size().placesAWeek()
+                * settings.demand()
+                / 100
+                * (80 + dice.below(41, About.ARRIVALS, week, 0))
+                / 100;
     }
 
     /** The false identities that are not recognised, spread over the weeks. */

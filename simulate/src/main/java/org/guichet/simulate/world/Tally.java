@@ -29,8 +29,8 @@ record Tally(Settings settings, Timetable timetable, List<Asker> everybody) {
         var served = served(_ -> true);
         var byChannel = new EnumMap<Channel, Double>(Channel.class);
         for (var channel : Channel.values()) {
-            byChannel.put(
-                    channel, 100.0 * served(it -> it.channel() == channel) / asked(it -> it.channel() == channel));
+            var asked = asked(it -> it.channel() == channel);
+            byChannel.put(channel, asked == 0 ? 0 : 100.0 * served(it -> it.channel() == channel) / asked);
         }
         return new Result.Persons(
                 weeks.size(),

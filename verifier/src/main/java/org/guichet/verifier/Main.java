@@ -51,7 +51,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "FOLDER",
-            description = "Hold a run of the allotment again from its record, in place of a journal.")
+            description =
+                    "Hold a run of the allotment again from its record; with URL|FOLDER, against the journal too.")
     private @Nullable Path record;
 
     @Option(
@@ -104,7 +105,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var known = keys("--key", keys);
-        var report = record != null ? run(record) : receipt != null ? receipt(receipt, known) : journal(known);
+        var report = record != null ? run(record, known) : receipt != null ? receipt(receipt, known) : journal(known);
         if (json) {
             new JsonOutput(out).print(report);
         } else {
@@ -114,20 +115,29 @@ public final class Main implements Callable<Integer> {
     }
 
     private Report journal(List<VerifierKey> known) {
+        return judge(known, Optional.empty(), new Report("journal"));
+    }
+
+    private Report judge(List<VerifierKey> known, Optional<RunRecord> run, Report report) {
         var wishes = new Verification.Wishes(
                 known,
                 keys("--witness", witnesses),
                 Optional.ofNullable(memory),
-                Optional.ofNullable(label).map(this::label));
+                Optional.ofNullable(label).map(this::label),
+                run);
         var err = spec.commandLine().getErr();
-        return new Verification(source(), wishes, line -> tell(err, line)).run();
+        new Verification(source(), wishes, report, line -> tell(err, line)).run();
+        return report;
     }
 
-    private Report run(Path folder) {
-        if (!place.isEmpty() || receipt != null || memory != null || label != null || !keys.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--run goes with --json only");
+    private Report run(Path folder, List<VerifierKey> known) {
+        var isAlone = place.isEmpty();
+        if (receipt != null || (isAlone && (memory != null || label != null || !keys.isEmpty()))) {
+            throw new ParameterException(spec.commandLine(), "--run goes with --json only, or with URL|FOLDER");
         }
-        return new RunCheck(folder).run();
+        var report = new Report(isAlone ? "run" : "journal or run");
+        var run = new RunCheck(folder, !isAlone, report).run();
+        return isAlone || run.isEmpty() ? report : judge(known, run, report);
     }
 
     private Report receipt(Path file, List<VerifierKey> known) {

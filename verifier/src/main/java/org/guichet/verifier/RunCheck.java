@@ -26,23 +26,27 @@ final class RunCheck {
     private static final int BYTES_MAX = 1 << 30;
 
     private final Path folder;
-    private final Report report = new Report("run");
+    private final boolean hasJournal;
+    private final Report report;
 
-    RunCheck(Path folder) {
+    /** {@code hasJournal} tells that the record is held against a journal afterwards. */
+    RunCheck(Path folder, boolean hasJournal, Report report) {
         this.folder = folder;
+        this.hasJournal = hasJournal;
+        this.report = report;
     }
 
-    /** Runs once. */
-    Report run() {
+    /** Runs once; the record, if it could be read. */
+    Optional<RunRecord> run() {
         try {
-            check();
+            return Optional.of(check());
         } catch (UnreadableException unreadable) {
             report.unreadable(unreadable.sentence());
+            return Optional.empty();
         }
-        return report;
     }
 
-    private void check() throws UnreadableException {
+    private RunRecord check() throws UnreadableException {
         var inputText = text(folder.resolve("input"));
         var outcomeText = text(folder.resolve("outcome"));
         try {
@@ -53,14 +57,31 @@ final class RunCheck {
             report.fact("served", outcome.given().size());
             compare(input, outcome);
             refusals(input, outcome);
+            var codes = Files.exists(folder.resolve("salt"))
+                    ? Optional.of(codes(text(folder.resolve("salt")).strip(), inputText, outcomeText))
+                    : Optional.<RunRecord.Codes>empty();
+            caveats(codes.isPresent());
+            return new RunRecord(input, outcome, codes);
         } catch (FormatException malformed) {
             throw new UnreadableException("This is no record of a run, since " + malformed.why() + ".");
         }
-        if (Files.exists(folder.resolve("salt"))) {
-            commitments(text(folder.resolve("salt")).strip(), inputText, outcomeText);
-        } else {
+    }
+
+    private void caveats(boolean hasSalt) {
+        if (!hasSalt) {
             report.unchecked("Whether this is the run of the journal: the salt of the record is needed for that.");
+        } else if (!hasJournal) {
+            report.unchecked("Whether the journal has these two codes in the leaf of this run: look for them there, or"
+                    + " name the journal as well.");
         }
+        if (!hasSalt || !hasJournal) {
+            report.unchecked("That the line stands in the order that was drawn: it was taken from the record. Name the"
+                    + " journal as well, with the salt in the record.");
+        }
+        report.unchecked("That everybody who waited is in the record with the own wishes, and every place that was"
+                + " free: they were taken from it.");
+        report.unchecked("Who has precedence, and how many places of each week may go to them: both were taken from the"
+                + " record.");
     }
 
     private void compare(Input input, Outcome outcome) {
@@ -82,17 +103,19 @@ final class RunCheck {
                     .ifPresentOrElse(
                             fault -> report.wrong(
                                     Finding.of("the refusal " + file.getFileName() + " is not true: " + fault)),
-                            () -> report.checked("The refusal of " + refusal.label() + " is true: everything that"
-                                    + " suited was taken by those before, who could not be moved."));
+                            () -> report.checked("The refusal of " + refusal.label() + " is true if the record is:"
+                                    + " everything in it that suited was taken by those before, who could not be"
+                                    + " moved."));
         }
     }
 
-    private void commitments(String hex, String input, String outcome) throws UnreadableException {
+    private RunRecord.Codes codes(String hex, String input, String outcome) throws UnreadableException {
         var salt = salt(hex)
                 .orElseThrow(() -> new UnreadableException("The file salt is not 64 lower-case hexadecimal digits."));
-        report.fact("input", commitment(salt, input).hex());
-        report.fact("outcome", commitment(salt, outcome).hex());
-        report.unchecked("Whether the journal has these two codes in the leaf of this run: look for them there.");
+        var codes = new RunRecord.Codes(commitment(salt, input), commitment(salt, outcome));
+        report.fact("input", codes.input().hex());
+        report.fact("outcome", codes.outcome().hex());
+        return codes;
     }
 
     private static Optional<byte[]> salt(String hex) {

@@ -19,26 +19,34 @@ final class Verification {
     private final PublishedJournal journal;
     private final Wishes wishes;
     private final Consumer<String> progress;
-    private final Report report = new Report("journal");
+    private final Report report;
     private final Requests requests = new Requests();
 
-    Verification(Source source, Wishes wishes, Consumer<String> progress) {
+    Verification(Source source, Wishes wishes, Report report, Consumer<String> progress) {
         journal = new PublishedJournal(source);
         this.wishes = wishes;
+        this.report = report;
         this.progress = progress;
     }
 
-    /** What the caller wants: keys to trust, witnesses to trust, a file that remembers, a label to look for. */
-    record Wishes(List<VerifierKey> keys, List<VerifierKey> witnesses, Optional<Path> memory, Optional<Label> label) {}
+    /**
+     * What the caller wants: keys to trust, witnesses to trust, a file that remembers, a label to look for, a run to
+     * hold against the draws.
+     */
+    record Wishes(
+            List<VerifierKey> keys,
+            List<VerifierKey> witnesses,
+            Optional<Path> memory,
+            Optional<Label> label,
+            Optional<RunRecord> run) {}
 
     /** Runs once. */
-    Report run() {
+    void run() {
         try {
             check();
         } catch (UnreadableException unreadable) {
             report.unreadable(unreadable.sentence());
         }
-        return report;
     }
 
     private void check() throws UnreadableException {
@@ -170,12 +178,15 @@ final class Verification {
                 .ifPresent(label -> report.wrong(Finding.of("no request of this journal has the label " + label.hex()
                         + "; whoever holds a receipt for it holds the proof that it was left out")));
         var draws = new DrawCheck(requests, twin.isPresent(), windows.chains(), report);
+        var line = wishes.run().flatMap(run -> LineCheck.of(run, windows.runs, report));
         for (var cohort : windows.cohorts()) {
             var order = draws.check(cohort);
+            line.ifPresent(it -> order.ifPresent(lots -> it.add(cohort, lots)));
             wanted.filter(place -> IntStream.of(cohort.places()).anyMatch(place::equals))
                     .ifPresent(place -> report.answer(
                             LabelAnswer.of(wishes.label().orElseThrow(), requests.leaf(place), cohort.id(), order)));
         }
+        line.ifPresent(LineCheck::compare);
         report.checked("Windows announced: " + windows.cohorts().size() + "; lists that are the sealed ones: "
                 + draws.seals() + "; beacons that are valid and of the announced round: " + draws.beacons()
                 + "; orders that were run again and are the published ones: " + draws.orders() + ".");
@@ -208,7 +219,7 @@ final class Verification {
             report.unchecked("And " + more + " more windows that are not drawn yet.");
         }
         Caveats.of(
-                        windows.runs(),
+                        windows.runs.count(),
                         windows.regimes(),
                         windows.events(),
                         wishes.memory().isPresent())

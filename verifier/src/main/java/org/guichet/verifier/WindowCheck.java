@@ -23,10 +23,9 @@ final class WindowCheck {
     private final Map<WindowId, Cohort> cohorts = new LinkedHashMap<>();
     private final Map<PoolCode, Cohort> latest = new HashMap<>();
     private Optional<Cohort> recent = Optional.empty();
-    private final Map<PoolCode, Cohort.Placed<Leaf.Allotment>> latestRuns = new HashMap<>();
     private final RegimeCheck regimes;
     final OutageCheck outages;
-    private long runs;
+    final RunSeries runs;
     private long events;
 
     WindowCheck(Requests requests, Chains chains, Report report) {
@@ -35,6 +34,7 @@ final class WindowCheck {
         this.report = report;
         this.regimes = new RegimeCheck(report);
         this.outages = new OutageCheck(report);
+        this.runs = new RunSeries(report);
     }
 
     void accept(long index, Leaf leaf) {
@@ -49,7 +49,7 @@ final class WindowCheck {
                 in(index, order.id(), cohort -> order(index, order, cohort));
             }
             case Leaf.Voided voided -> in(index, voided.id(), cohort -> voided(index, voided, cohort));
-            case Leaf.Allotment run -> run(index, run);
+            case Leaf.Allotment run -> runs.accept(index, run);
             case Leaf.Regime regime -> regimes.accept(index, regime);
             case Leaf.Outage outage -> outages.accept(index, outage);
             case Leaf.Event _ -> events++;
@@ -72,10 +72,6 @@ final class WindowCheck {
                         + cohort.id() + ", which has " + cohort.count()
                         + (cohort.seal().isEmpty() ? " requests so far." : " requests and is sealed."))
                 .toList();
-    }
-
-    long runs() {
-        return runs;
     }
 
     /** How often a pool changed between choosing and drawing. */
@@ -156,9 +152,8 @@ final class WindowCheck {
             report.wrong(Finding.at(index, id, "the draw is voided before the list is sealed"));
         }
         cohort.order()
-                .flatMap(order -> Optional.ofNullable(latestRuns.get(id.pool()))
-                        .map(Cohort.Placed::index)
-                        .filter(run -> run > order.index()))
+                .flatMap(order ->
+                        runs.latest(id.pool()).map(Cohort.Placed::index).filter(run -> run > order.index()))
                 .ifPresent(run -> report.wrong(
                         Finding.at(index, id, "the draw is voided after a run gave places by it, leaf " + run)));
         chains.find(cohort.window().chain()).ifPresent(chain -> {
@@ -173,28 +168,6 @@ final class WindowCheck {
             byTheRule(index, id, voided.announced(), chain);
         });
         once(index, id, "void", cohort.voided(), () -> cohort.voided(index, voided));
-    }
-
-    private void run(long index, Leaf.Allotment run) {
-        runs++;
-        var earlier = Optional.ofNullable(latestRuns.put(run.pool(), new Cohort.Placed<>(index, run)));
-        var number = earlier.map(it -> it.leaf().run()).orElse(0L) + 1;
-        if (run.run() != number) {
-            report.wrong(Finding.at(
-                    index,
-                    "the run of pool " + run.pool() + " has the number " + run.run() + ", but the next one is "
-                            + number));
-        }
-        if (earlier.filter(it -> run.at().isBefore(it.leaf().at())).isPresent()) {
-            report.wrong(Finding.at(index, "the run of pool " + run.pool() + " was held before the one before it"));
-        }
-        var tally = run.tally();
-        if (tally.served() > Math.min(tally.line(), tally.free())) {
-            report.wrong(Finding.at(
-                    index,
-                    "the run of pool " + run.pool() + " served " + tally.served() + " of " + tally.line()
-                            + " requests with " + tally.free() + " free places"));
-        }
     }
 
     private void request(long index, Leaf.Request request) {

@@ -49,8 +49,11 @@ final class RunCheckTest {
     @Test
     void a_run_is_held_again_and_its_refusals_are_true() throws IOException {
         assertThat(verify(0))
-                .contains("requests: 3", "served: 2", "place for place", "The refusal of lan is true")
-                .contains("the salt of the record is needed");
+                .contains("requests: 3", "served: 2", "place for place", "The refusal of lan is true if the record is")
+                .contains("the salt of the record is needed")
+                .contains("That the line stands in the order that was drawn: it was taken from the record.")
+                .contains("every place that was free: they were taken from it.")
+                .contains("Who has precedence, and how many places of each week may go to them: both were taken");
         write("salt", "0".repeat(64) + "\n");
         assertThat(verify(0)).containsPattern("input: [0-9a-f]{64}").contains("look for them there");
     }

@@ -177,8 +177,11 @@ final class SiteTest {
 
     private Report check(HttpSource.Patience patience) {
         var source = new HttpSource(URI.create("http:/" + server.getAddress() + "/journal"), patience);
-        var wishes = new Verification.Wishes(List.of(), List.of(), Optional.empty(), Optional.empty());
-        return new Verification(source, wishes, line -> {}).run();
+        var wishes =
+                new Verification.Wishes(List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        var report = new Report("journal");
+        new Verification(source, wishes, report, line -> {}).run();
+        return report;
     }
 
     private void serve(HttpHandler handler) {

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.guichet.core.allot.Input;
 import org.guichet.core.allot.Place;
-import org.guichet.core.allot.SerialDictatorship;
+import org.guichet.core.allot.Quotas;
 import org.guichet.core.allot.Stock;
+import org.guichet.core.allot.TieredDictatorship;
 import org.guichet.core.allot.Turn;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
@@ -48,7 +50,7 @@ public final class Fair {
             var turns = seekers.entrySet().stream()
                     .map(it -> turn(it.getKey(), it.getValue(), stock))
                     .toList();
-            SerialDictatorship.allot(stock, turns)
+            TieredDictatorship.allot(new Input(stock, Quotas.none(stock), turns))
                     .given()
                     .forEach(it -> given.put(Objects.requireNonNull(seekers.get(it.label())), it.places()));
         }

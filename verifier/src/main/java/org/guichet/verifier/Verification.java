@@ -53,9 +53,10 @@ final class Verification {
         var earlier =
                 wishes.memory().isPresent() ? Remembered.read(wishes.memory().get()) : Optional.<Remembered>empty();
         var note = journal.checkpoint();
-        var keys = keys(earlier);
+        var known = keys(earlier);
         var checkpoint = checkpoint(note);
-        var trusted = isTrusted(note, checkpoint, keys);
+        var keys = ofTheLog(known, checkpoint);
+        var trusted = isTrusted(note, keys);
         var windows = new WindowCheck(requests, new Chains(journal.rehearsal()), report);
         var tree = new TreeCheck(journal, checkpoint.size());
         if (!read(checkpoint.size(), tree, windows)) {
@@ -100,9 +101,16 @@ final class Verification {
         }
     }
 
-    private boolean isTrusted(SignedNote note, Checkpoint checkpoint, List<VerifierKey> keys) {
+    /** A key may sign for the journal of its own name only. */
+    private List<VerifierKey> ofTheLog(List<VerifierKey> keys, Checkpoint checkpoint) {
         report.fact("keys", keys.stream().map(VerifierKey::text).toList());
-        if (keys.stream().noneMatch(key -> key.name().equals(checkpoint.origin()))) {
+        return keys.stream()
+                .filter(key -> key.name().equals(checkpoint.origin()))
+                .toList();
+    }
+
+    private boolean isTrusted(SignedNote note, List<VerifierKey> keys) {
+        if (keys.isEmpty()) {
             report.wrong(Finding.of("the checkpoint is that of another journal than the key's"));
             return false;
         }

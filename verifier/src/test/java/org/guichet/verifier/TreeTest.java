@@ -104,6 +104,26 @@ final class TreeTest {
     }
 
     @Test
+    void the_key_of_one_journal_does_not_sign_for_another() {
+        var other = TestJournal.key("guichet.example/other", 2);
+        var keys = new Object[] {
+            folder,
+            "--key",
+            TestJournal.KEY.verifier().text(),
+            "--key",
+            other.verifier().text()
+        };
+        assertThat(Run.of(keys).exitCode()).isZero();
+        var size = REQUESTS + 5;
+        journal.sign(new Checkpoint(TestJournal.ORIGIN, size, journal.root(Story.drawn(REQUESTS))), other);
+        var run = Run.of(keys);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("The 605 entries have the root")
+                .contains("the checkpoint is not to be trusted: no known key signed it.");
+    }
+
+    @Test
     void a_pinned_key_is_enough_and_the_key_file_is_not_asked() {
         journal.delete("key");
         var run = Run.of(folder, "--key", TestJournal.KEY.verifier().text());

@@ -2,6 +2,7 @@ package org.guichet.core.ledger.leaf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.guichet.core.text.FormatException;
  * with the list of the witnesses as its extra data.
  */
 public record SealProof(TlogProof proof, WitnessList witnesses) {
+    /** How far the clock of a witness may be behind that of the site. */
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** What checking a proof comes to. */
     public sealed interface Outcome {
@@ -46,6 +49,25 @@ public record SealProof(TlogProof proof, WitnessList witnesses) {
             case TlogProof.Outcome.Holds(var checkpoint, var endorsements) ->
                 count(checkpoint, inTime(endorsements, log, known), quorum, known);
         };
+    }
+
+    /** Whether as many as the window wants saw this seal after it closed and before {@code known}. */
+    public Outcome check(Leaf.Seal seal, VerifierKey log, Leaf.Window window, Instant known) {
+        return switch (check(seal, log, window.quorum(), known)) {
+            case Outcome.Refused refused -> refused;
+            case Outcome.Holds(var checkpoint, var seen) -> closed(checkpoint, seen, window);
+        };
+    }
+
+    private static Outcome closed(Checkpoint checkpoint, List<Endorsement> seen, Leaf.Window window) {
+        var open = window.closes().minus(CLOCK_SKEW);
+        var after = seen.stream()
+                .filter(by -> by.time().filter(open::isAfter).isEmpty())
+                .toList();
+        return after.size() >= window.quorum().count()
+                ? new Outcome.Holds(checkpoint, after)
+                : new Outcome.Refused((seen.size() - after.size()) + " of its witnesses saw it sealed before its window"
+                        + " closed at " + window.closes());
     }
 
     private static Outcome count(Checkpoint checkpoint, List<Endorsement> seen, Quorum quorum, Instant known) {

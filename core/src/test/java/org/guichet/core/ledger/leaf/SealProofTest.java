@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.guichet.core.beacon.Announced;
+import org.guichet.core.beacon.Chain;
 import org.guichet.core.draw.SealedList;
 import org.guichet.core.ledger.Merkle;
 import org.guichet.core.ledger.Nodes;
@@ -59,6 +61,23 @@ final class SealProofTest {
                     .isEqualTo(new Outcome.Refused(
                             "of the declared witnesses 1 saw it before 2021-04-12T10:00:00Z," + " and 2 must have"));
         }
+    }
+
+    @Test
+    void a_witness_who_saw_it_before_the_window_closed_does_not_count() throws FormatException {
+        var chain = Chain.QUICKNET;
+        var closes = KNOWN.minusSeconds(1800);
+        var announced = Announced.from(chain, KNOWN);
+        var opens = closes.minusSeconds(3600);
+        var window = new Leaf.Window(WINDOW, opens, closes, chain.hash(), announced, QUORUM);
+        var open = closes.minus(SealProof.CLOCK_SKEW).minusSeconds(1);
+        var early = cosigned(BEFORE, ONE).with(cosigned(open, TWO).signatures().subList(1, 2));
+        assertThat(proof(early).check(SEAL, LOG.verifier(), QUORUM, KNOWN)).isInstanceOf(Outcome.Holds.class);
+        assertThat(proof(early).check(SEAL, LOG.verifier(), window, KNOWN))
+                .isEqualTo(new Outcome.Refused(
+                        "1 of its witnesses saw it sealed before its window closed at 2021-04-12T09:30:00Z"));
+        var in = cosigned(open.plusSeconds(1), ONE, TWO);
+        assertThat(proof(in).check(SEAL, LOG.verifier(), window, KNOWN)).isInstanceOf(Outcome.Holds.class);
     }
 
     @Test

@@ -93,9 +93,9 @@ final class DrawCheck {
                             + " was announced, and " + announced.fallback() + " in its place");
             return Optional.empty();
         }
-        if (round.number() == announced.fallback()) {
-            var late = cohort.window().quorum().count() > 0 ? " or that its witnesses came too late" : "";
-            report.unchecked("That round " + announced.round() + " could not be had for a day" + late + ", so that "
+        // Where witnesses were declared, it may have been for them.
+        if (round.number() == announced.fallback() && cohort.window().quorum().count() == 0) {
+            report.unchecked("That round " + announced.round() + " could not be had for a day, so that "
                     + announced.fallback() + " decided " + cohort.id() + " in its place: ask the relays for it.");
         }
         return chains.find(cohort.window().chain()).flatMap(chain -> switch (round.check(chain)) {

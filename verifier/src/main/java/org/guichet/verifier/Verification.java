@@ -212,9 +212,8 @@ final class Verification {
         witnesses.checkpoint(note);
         for (var cohort : windows.cohorts()) {
             var chain = windows.chains().find(cohort.window().chain());
-            if (cohort.beacon().isPresent() && chain.isPresent()) {
-                var round = cohort.beacon().get().leaf().round().number();
-                witnesses.seal(cohort, chain.get().timeOf(round));
+            if (chain.isPresent()) {
+                witnesses.seal(cohort, chain.get());
             }
         }
         witnesses.summary();

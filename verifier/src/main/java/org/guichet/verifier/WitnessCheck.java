@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.guichet.core.beacon.Chain;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.SealProof;
 import org.guichet.core.ledger.leaf.WindowId;
@@ -54,25 +55,48 @@ final class WitnessCheck {
         }
     }
 
-    /** Whether enough declared witnesses saw the seal before {@code round} was known, where some are declared. */
-    void seal(Cohort cohort, Instant round) throws UnreadableException {
-        var quorum = cohort.window().quorum();
-        var seal = cohort.seal();
-        if (seal.isEmpty()) {
+    /** Whether enough declared witnesses saw the seal before the round that decided, where some are declared. */
+    void seal(Cohort cohort, Chain chain) throws UnreadableException {
+        if (cohort.seal().isEmpty() || cohort.beacon().isEmpty()) {
             return;
         }
-        if (quorum.count() == 0) {
+        if (cohort.window().quorum().count() == 0) {
             unwitnessed.add(cohort.id());
             return;
         }
-        refused(cohort, seal.get().leaf(), round)
-                .ifPresentOrElse(
-                        it -> report.wrong(Finding.at(
-                                seal.get().index(),
-                                cohort.id(),
-                                "the draw does not count, for nothing shows that the list was sealed before its round: "
-                                        + it)),
-                        () -> witnessed++);
+        var seal = cohort.seal().get();
+        var round = cohort.beacon().get().leaf().round().number();
+        switch (seen(cohort, seal.leaf(), chain.timeOf(round))) {
+            case SealProof.Outcome.Refused(var why) ->
+                report.wrong(Finding.at(
+                        seal.index(),
+                        cohort.id(),
+                        "the draw does not count, for nothing shows that the list was sealed between its window and its"
+                                + " round: " + why));
+            case SealProof.Outcome.Holds(var _, var seen) -> {
+                witnessed++;
+                tell(cohort.id(), seen);
+            }
+        }
+        if (round == cohort.announced().fallback()) {
+            excuse(cohort, seal.leaf(), chain);
+        }
+    }
+
+    /** What can excuse that the fallback decided. */
+    private void excuse(Cohort cohort, Leaf.Seal seal, Chain chain) throws UnreadableException {
+        var round = cohort.announced().round();
+        var decided = "Why the fallback " + cohort.announced().fallback() + " decided " + cohort.id() + ": ";
+        report.unchecked(
+                switch (seen(cohort, seal, chain.timeOf(round))) {
+                    case SealProof.Outcome.Holds _ ->
+                        decided + "its witnesses had seen the list before round " + round + ", so only that this round"
+                                + " could not be had for a day excuses it. Ask the relays for it.";
+                    case SealProof.Outcome.Refused _ ->
+                        decided + "the published proof has too few witnesses before round " + round + ". Whether no"
+                                + " more of them saw the list in time they can tell, and the relays whether that round"
+                                + " could not be had for a day.";
+                });
     }
 
     /** Says what was found of all draws. */
@@ -91,26 +115,23 @@ final class WitnessCheck {
         }
     }
 
-    private Optional<String> refused(Cohort cohort, Leaf.Seal seal, Instant round) throws UnreadableException {
+    /** Who saw the seal before this instant, in this very journal. */
+    private SealProof.Outcome seen(Cohort cohort, Leaf.Seal seal, Instant known) throws UnreadableException {
         try {
             var proof = journal.sealProof(cohort.id());
             if (proof.isEmpty()) {
-                return Optional.of("the file " + PublishedJournal.sealPath(cohort.id()) + " is missing");
+                return new SealProof.Outcome.Refused(
+                        "the file " + PublishedJournal.sealPath(cohort.id()) + " is missing");
             }
-            return switch (proof.get()
-                    .check(seal, signer(proof.get()), cohort.window().quorum(), round)) {
-                case SealProof.Outcome.Refused(var why) -> Optional.of(why);
-                case SealProof.Outcome.Holds(var checkpoint, var seen) -> {
-                    var other = otherHistory(checkpoint);
-                    if (other.isEmpty()) {
-                        tell(cohort.id(), seen);
-                    }
-                    yield other;
-                }
-            };
+            var outcome = proof.get().check(seal, signer(proof.get()), cohort.window(), known);
+            return outcome instanceof SealProof.Outcome.Holds(var checkpoint, var _)
+                    ? otherHistory(checkpoint)
+                            .<SealProof.Outcome>map(SealProof.Outcome.Refused::new)
+                            .orElse(outcome)
+                    : outcome;
         } catch (FormatException malformed) {
-            return Optional.of("the file " + PublishedJournal.sealPath(cohort.id()) + " is no such proof, since "
-                    + malformed.why());
+            return new SealProof.Outcome.Refused("the file " + PublishedJournal.sealPath(cohort.id())
+                    + " is no such proof, since " + malformed.why());
         }
     }
 

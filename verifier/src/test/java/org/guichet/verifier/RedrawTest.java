@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.guichet.core.beacon.Announced;
-import org.guichet.core.draw.Draw;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.Quorum;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ final class RedrawTest {
     void the_fallback_may_decide_and_is_named() {
         var fallback = Story.ROUND + 28_800;
         var leaves = Story.drawn(Story.REQUESTS);
-        decide(leaves, Story.BEACON, fallback);
+        Story.decide(leaves, Story.BEACON, fallback);
         assertThat(verify(leaves, 0))
                 .contains("round " + Story.ROUND + " could not be had for a day, so that " + fallback + " decided");
     }
@@ -95,16 +94,7 @@ final class RedrawTest {
     private static void addDraw(List<Leaf> leaves, long round) {
         leaves.add(leaves.get(Story.BEACON));
         leaves.add(leaves.get(Story.ORDER));
-        decide(leaves, leaves.size() - 2, round);
-    }
-
-    /** Puts the beacon of this round, and the order by it, at this leaf and the next. */
-    private static void decide(List<Leaf> leaves, int beacon, long number) {
-        var round = Story.CHAIN.round(number);
-        var labels = Story.labels(Story.REQUESTS);
-        var order = Story.order((Leaf.Seal) leaves.get(Story.SEAL), round, Story.CHAIN.chain(), labels);
-        leaves.set(beacon, new Leaf.Beacon(Story.FIRST, round));
-        leaves.set(beacon + 1, new Leaf.Order(Story.FIRST, labels.size(), Draw.root(order)));
+        Story.decide(leaves, leaves.size() - 2, round);
     }
 
     private String verify(List<Leaf> leaves, int exitCode) {

@@ -83,6 +83,15 @@ final class Story {
         };
     }
 
+    /** Puts the beacon of this round, and the order by it, at this leaf and the next. */
+    static void decide(List<Leaf> leaves, int beacon, long number) {
+        var round = CHAIN.round(number);
+        var labels = labels(REQUESTS);
+        var order = order((Leaf.Seal) leaves.get(SEAL), round, CHAIN.chain(), labels);
+        leaves.set(beacon, new Leaf.Beacon(FIRST, round));
+        leaves.set(beacon + 1, new Leaf.Order(FIRST, labels.size(), Draw.root(order)));
+    }
+
     static List<Label> labels(int count) {
         return IntStream.range(0, count).mapToObj(Story::label).toList();
     }

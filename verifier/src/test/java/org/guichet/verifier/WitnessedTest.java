@@ -71,7 +71,7 @@ final class WitnessedTest {
     void a_draw_without_its_proof_does_not_count() {
         assertThat(verify(1))
                 .contains("Leaf 7, window 1 of pool paris-cre-charcot: the draw does not count, for nothing shows that"
-                        + " the list was sealed before its round: the file " + FILE + " is missing.");
+                        + " the list was sealed between its window and its round: the file " + FILE + " is missing.");
     }
 
     @Test
@@ -80,6 +80,31 @@ final class WitnessedTest {
             prove(note);
             assertThat(verify(1)).contains(" saw it before " + ROUND + ", and 2 must have.");
         }
+    }
+
+    @Test
+    void a_list_that_was_seen_sealed_while_its_window_was_open_is_named() throws FormatException {
+        var latest = Story.CLOSES.minus(SealProof.CLOCK_SKEW);
+        prove(cosigned(latest, ONE, TWO));
+        verify(0);
+        prove(cosigned(latest.minusSeconds(1), ONE, TWO));
+        assertThat(verify(1))
+                .contains(
+                        "the draw does not count",
+                        "2 of its witnesses saw it sealed before its window closed at " + Story.CLOSES);
+    }
+
+    @Test
+    void the_fallback_is_not_excused_by_witnesses_who_were_in_time() throws FormatException {
+        Story.decide(leaves, Story.BEACON, Story.ROUND + 28_800);
+        journal.publish(leaves);
+        prove(cosigned(BEFORE, ONE, TWO));
+        var why = "Why the fallback " + (Story.ROUND + 28_800) + " decided window 1 of pool paris-cre-charcot: ";
+        assertThat(verify(0))
+                .contains(why + "its witnesses had seen the list before round " + Story.ROUND + ", so only that this"
+                        + " round could not be had for a day excuses it.");
+        prove(cosigned(ROUND, ONE, TWO));
+        assertThat(verify(0)).contains(why + "the published proof has too few witnesses before round " + Story.ROUND);
     }
 
     @Test

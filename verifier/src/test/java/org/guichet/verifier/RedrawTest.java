@@ -46,7 +46,10 @@ final class RedrawTest {
         var leaves = voided(new Leaf.Voided(Story.FIRST, VOIDED, NEXT, "Une faute du programme."));
         assertThat(verify(leaves, 0)).contains("Not drawn again yet: window 1");
         addDraw(leaves, NEXT.round());
-        assertThat(verify(leaves, 0)).contains("was voided at " + VOIDED + " for this reason: Une faute du programme.");
+        assertThat(verify(leaves, 0))
+                .contains("was voided at " + VOIDED + " for this reason: Une faute du programme.")
+                .contains("That the voiding of window 1 of pool paris-cre-charcot was published before round "
+                        + NEXT.round() + " of its next draw was known: nothing here shows it");
     }
 
     @Test

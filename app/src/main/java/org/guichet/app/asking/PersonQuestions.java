@@ -51,10 +51,9 @@ final class PersonQuestions {
     }
 
     static void checkBirth(Form form, int person, LocalDate today) {
-        var field = Step.field(person, "annee");
         switch (birth(form, person, today)) {
             case BirthReading.Good _ -> {}
-            case BirthReading.Bad(var key) -> form.problem(field, key);
+            case BirthReading.Bad(var field, var key) -> form.problem(Step.field(person, field), key);
         }
     }
 
@@ -153,7 +152,8 @@ final class PersonQuestions {
     private sealed interface BirthReading {
         record Good(Birth birth) implements BirthReading {}
 
-        record Bad(String key) implements BirthReading {}
+        /** The field that is to be corrected, and why. */
+        record Bad(String field, String key) implements BirthReading {}
     }
 
     private static BirthReading birth(Form form, int person, LocalDate today) {
@@ -164,23 +164,22 @@ final class PersonQuestions {
         return switch (read) {
             case TypedBirth.Reading.Good(var birth) -> lived(birth, today);
             case TypedBirth.Reading.Bad(var part) ->
-                new BirthReading.Bad(
-                        switch (part) {
-                            case MISSING -> "asking.birth.missing";
-                            case YEAR -> "asking.birth.year";
-                            case MONTH -> "asking.birth.month";
-                            case DAY -> "asking.birth.day";
-                        });
+                switch (part) {
+                    case MISSING -> new BirthReading.Bad("annee", "asking.birth.missing");
+                    case YEAR -> new BirthReading.Bad("annee", "asking.birth.year");
+                    case MONTH -> new BirthReading.Bad("mois", "asking.birth.month");
+                    case DAY -> new BirthReading.Bad("jour", "asking.birth.day");
+                };
         };
     }
 
     private static BirthReading lived(Birth birth, LocalDate today) {
         if (birth.year() > today.getYear()
                 || birth.date().filter(it -> it.isAfter(today)).isPresent()) {
-            return new BirthReading.Bad("asking.birth.future");
+            return new BirthReading.Bad("annee", "asking.birth.future");
         }
         return birth.year() < today.getYear() - Limits.AGE_YEARS_MAX
-                ? new BirthReading.Bad("asking.birth.year")
+                ? new BirthReading.Bad("annee", "asking.birth.year")
                 : new BirthReading.Good(birth);
     }
 

@@ -40,7 +40,7 @@ final class Asked {
     sealed interface Opened {
         record Good(Answers answers) implements Opened {}
 
-        /** Too old, or not from us: the answers are gone, and nothing was recorded. */
+        /** Too old, or not from us: the answers are gone; what was sent of them is a request. */
         record Gone() implements Opened {}
     }
 
@@ -92,7 +92,7 @@ final class Asked {
             case OU -> PersonQuestions.checkChoice(form, "ou", PersonQuestions.EVERYTHING_OR_CHOOSE);
             case CENTRES -> times.checkCentres(form);
             case MOMENTS -> times.checkMoments(form);
-            case PREFERENCE -> {}
+            case PREFERENCE -> times.checkPreference(form);
             case IMPOSSIBLE -> times.checkImpossible(form);
             case JOINDRE -> ReachQuestion.check(form);
         }

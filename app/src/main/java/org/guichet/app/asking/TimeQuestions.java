@@ -15,6 +15,8 @@ import org.guichet.core.allot.Together;
 
 /** The questions how, where and when: how several come, what suits, what is preferred, which days are impossible. */
 public final class TimeQuestions {
+    private static final List<String> CHOSEN = List.of("centres", "moments", "centre-prefere", "moment-prefere");
+
     private final Horizon horizon;
     private final Never never;
 
@@ -60,6 +62,12 @@ public final class TimeQuestions {
         }
     }
 
+    void checkPreference(Form form) {
+        if (form.has("centre-prefere") && !centres(form).contains(form.value("centre-prefere"))) {
+            form.problem("centre-prefere", "asking.preference.unticked");
+        }
+    }
+
     void checkImpossible(Form form) {
         var days = new ArrayList<Wishes.Days>();
         for (int line = 1; line <= Limits.IMPOSSIBLE_RANGES_MAX; line++) {
@@ -82,18 +90,28 @@ public final class TimeQuestions {
         }
     }
 
-    /** Checks all of it at once, for a page that shows all of it. */
-    public void check(Form form) {
+    /** Checks all of it at once, for a page that shows all of it and was opened like this. */
+    public void check(Form form, Form opened) {
         if (never.group().persons() > 1) {
             checkTogether(form);
         }
-        if (form.value("ou").equals("choisir")) {
-            checkCentres(form);
-            checkMoments(form);
-        } else if (!form.value("ou").equals("tout")) {
-            form.problem("ou", "asking.ou.missing");
+        switch (form.value("ou")) {
+            case "choisir" -> {
+                checkCentres(form);
+                checkMoments(form);
+                checkPreference(form);
+            }
+            case "tout" -> checkDropped(form, opened);
+            default -> form.problem("ou", "asking.ou.missing");
         }
         checkImpossible(form);
+    }
+
+    // Whoever opens the page with boxes ticked and says "everything" gives them up; one ticked since then is meant.
+    private static void checkDropped(Form form, Form opened) {
+        if (CHOSEN.stream().anyMatch(field -> !opened.list(field).containsAll(form.list(field)))) {
+            form.problem("ou", "asking.ou.dropped");
+        }
     }
 
     public Together together() {

@@ -65,9 +65,10 @@ final class ChangePages {
             @RequestParam(name = "k", defaultValue = "") String key,
             @RequestParam(name = "s", defaultValue = "") String sealed) {
         return door.act(view, key, "suivi/preferences", entered -> {
-            var form = sealed.isEmpty() ? Filled.wishes(entered.request()) : typed.open(PURPOSE, sealed);
+            var opened = Filled.wishes(entered.request());
+            var form = sealed.isEmpty() ? opened : typed.open(PURPOSE, sealed);
             if (!sealed.isEmpty()) {
-                questions(view, entered.request(), form).check(form);
+                questions(view, entered.request(), form).check(form, opened);
             }
             return html.ok(page(view, entered, form));
         });
@@ -77,7 +78,7 @@ final class ChangePages {
     ResponseEntity<byte[]> changeWishes(View view, Form form, @RequestParam(name = "k", defaultValue = "") String key) {
         return door.act(view, key, sent("suivi/preferences", form), entered -> {
             var questions = questions(view, entered.request(), form);
-            questions.check(form);
+            questions.check(form, Filled.wishes(entered.request()));
             if (!form.isGood()) {
                 return again(view, form, key, "/suivi/preferences");
             }

@@ -125,7 +125,7 @@ final class NeverTest {
         var catalogues = world.get(Catalogues.class);
         var view = new View(language, catalogues.masthead(World.AUTHORITY), new Messages(), "", Optional.empty());
         var horizon = catalogues.horizon(World.AUTHORITY, World.POOL, LocalDate.of(2021, 4, 2));
-        TimeQuestions.of(horizon, persons, form).check(form);
+        TimeQuestions.of(horizon, persons, form).check(form, Form.empty());
         return form.problems().stream().map(view::t).toList();
     }
 }

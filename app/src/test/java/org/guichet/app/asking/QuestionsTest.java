@@ -187,7 +187,7 @@ final class QuestionsTest {
 
     private static List<Problem> times(Map<String, String> fields) {
         var form = new Form(fields);
-        TimeQuestions.of(Horizon.of(example(), "aes-famille", TODAY), 1, form).check(form);
+        TimeQuestions.of(Horizon.of(example(), "aes-famille", TODAY), 1, form).check(form, Form.empty());
         return form.problems();
     }
 

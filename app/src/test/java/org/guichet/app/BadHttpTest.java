@@ -76,7 +76,9 @@ final class BadHttpTest {
         assertThat(answer.status()).as(what).isEqualTo(status);
         assertThat(Duration.between(start, Instant.now())).isLessThan(AT_ONCE);
         assertThat(answer.whole())
-                .contains("<html lang=\"fr\"", "Nous n’avons pas pu lire cet envoi")
+                .contains(
+                        "<html lang=\"fr\"",
+                        request.startsWith("POST") ? "cet envoi" : "Nous n’avons pas pu lire cette adresse")
                 .doesNotContain("Tomcat", "Apache", "Exception", "Server:");
         assertThat(output.getAll().substring(said)).doesNotContain(NAME, "ERROR", "WARN");
     }
@@ -100,6 +102,16 @@ final class BadHttpTest {
         assertThat(Wire.ask(port, get("/ar/%ff", "")).whole()).contains("<html lang=\"ar\" dir=\"rtl\"");
         assertThat(Wire.ask(port, get("/%ff", "Accept-Language: en\r\n")).whole())
                 .contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void what_the_firewall_refuses_is_told_in_the_language_of_the_address_too() {
+        var answer = Wire.ask(port, get("/ar/suivi;x=1?k=1", "Accept-Language: en\r\n"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.whole()).contains("<html lang=\"ar\" dir=\"rtl\"", "لم نستطع قراءة هذا العنوان");
+        assertThat(Wire.ask(port, form("Content-Length: 1", "a").replace("/fr/suivi", "/en/suivi;x=1"))
+                        .whole())
+                .contains("<html lang=\"en\"", "We could not read what you sent", "Nothing is recorded.");
     }
 
     private static String get(String address, String headers) {

@@ -1,15 +1,21 @@
 package org.guichet.app.asking;
 
+import java.util.Optional;
 import org.guichet.app.page.View;
 
 /**
- * Says why answers are not taken; {@code what} begins its message keys, and {@code next} is where the person goes on.
+ * Says why answers are not taken; {@code what} begins its message keys, {@code next} is where the person goes on, and
+ * {@code follow} where a request is found that may have been sent.
  */
-public record NotTakenPage(View view, String what, String next) {
-    /** Too old or damaged: they are gone, and the person learns that nothing was recorded. */
+public record NotTakenPage(View view, String what, String next, Optional<String> follow) {
+    private NotTakenPage(View view, String what, String next) {
+        this(view, what, next, Optional.empty());
+    }
+
+    /** Too old or damaged: they are gone, unless they had been sent. */
     static NotTakenPage gone(View view, String procedure) {
         var next = "/demarches/" + procedure;
-        return new NotTakenPage(view.at(next), "asking.gone", view.to(next));
+        return new NotTakenPage(view.at(next), "asking.gone", view.to(next), Optional.of(view.to("/suivi")));
     }
 
     /** Sent before, and not as they are now: what was recorded stays as it is. */

@@ -109,7 +109,8 @@ final class Failures implements ErrorController {
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatusCode status, String reference) {
         var known = Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.BAD_REQUEST);
-        return html.page(known, ErrorPage.of(views.of(request), known.value(), reference));
+        return html.page(
+                known, ErrorPage.of(views.of(request), Target.of(request).isSent(), known.value(), reference));
     }
 
     /** Not now. Whatever was sent is in the page, to be sent again. */

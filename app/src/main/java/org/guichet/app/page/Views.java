@@ -3,9 +3,7 @@ package org.guichet.app.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +12,6 @@ import org.springframework.stereotype.Component;
 public final class Views {
     /** Where the staff works, in French. */
     private static final String STAFF = "/agent";
-
-    /** HEAD is told what GET would be, to the letter. */
-    private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
     private final Messages messages;
     private final Masthead.Source mastheads;
@@ -29,20 +24,18 @@ public final class Views {
     }
 
     public View of(HttpServletRequest request) {
-        // None where the first line of the request was not understood.
-        var path = Objects.requireNonNullElse(request.getRequestURI(), "");
+        var target = Target.of(request);
+        var path = target.path();
         var first = path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "";
         var spoken = Language.of(first);
         var rest = spoken.isPresent() ? path.substring(1 + first.length()) : "";
-        var query = Optional.ofNullable(request.getQueryString())
-                .map(it -> "?" + it)
-                .orElse("");
+        var query = target.query().map(it -> "?" + it).orElse("");
         return new View(
                 spoken.orElseGet(() -> path.startsWith(STAFF) ? Language.FR : preferred(request)),
                 mastheads.at(request.getServerName()),
                 messages,
                 style.address(),
-                LOOKING.contains(request.getMethod()) ? spoken.map(_ -> rest + query) : Optional.empty());
+                target.isLook() ? spoken.map(_ -> rest + query) : Optional.empty());
     }
 
     /** A page that no browser asked for: a message, a letter. */

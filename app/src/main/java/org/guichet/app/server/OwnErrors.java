@@ -35,7 +35,8 @@ final class OwnErrors extends ErrorReportValve {
                 || !mayWrite.get()) {
             return;
         }
-        var page = ErrorPage.of(views.of(request), response.getStatus(), "");
+        var sent = "POST".equals(request.getMethod());
+        var page = ErrorPage.of(views.of(request), sent, response.getStatus(), "");
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Security-Policy", PublicDoor.CONTENT_POLICY);
         try (var writer = response.getReporter()) {

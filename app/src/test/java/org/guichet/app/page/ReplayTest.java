@@ -19,6 +19,7 @@ final class ReplayTest {
         var sealed = new Seals(world.get(Keys.class), lastYear).seal("answers/1/famille", "{}");
         var page = world.visitor().post("/fr/demande/famille/envoi?s=" + sealed, Map.of());
         assertThat(page.status()).isEqualTo(410);
-        assertThat(page.body()).contains("Vos réponses ont été effacées");
+        assertThat(page.body())
+                .contains("Vos réponses ont été effacées", "Si vous aviez envoyé votre demande", "href=\"/fr/suivi\"");
     }
 }

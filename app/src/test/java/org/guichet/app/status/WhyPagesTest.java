@@ -141,9 +141,9 @@ final class WhyPagesTest {
                 .sql("update allotment_run set salt = decode(repeat('00', 32), 'hex') where pool = 'famille'"
                         + " and run is not null")
                 .update();
-        assertThat(world.visitor().get(address).status())
-                .as("another run is read")
-                .isEqualTo(500);
+        var failed = world.visitor().get(address);
+        assertThat(failed.status()).as("another run is read").isEqualTo(500);
+        assertThat(failed.body()).contains("Ce qui était enregistré l’est toujours.");
     }
 
     private static String commitment(byte[] salt, String text) {

@@ -6,6 +6,7 @@ import org.guichet.app.access.Staff;
 import org.guichet.app.notice.Outbox;
 import org.guichet.app.notice.Way;
 import org.guichet.app.page.Language;
+import org.guichet.app.page.View;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Request;
 
@@ -19,7 +20,24 @@ public record TellingPage(Staff staff, List<Item> items, boolean more) {
         }
 
         public String direction() {
-            return Language.of(entry.message().language()).orElse(Language.FR).direction();
+            return read().direction();
+        }
+
+        /** How whoever holds it on paper, without a link to open, sees the request and answers. */
+        public String foot(View view) {
+            var reader = view.in(read());
+            return reader.t(
+                    "notice.letter",
+                    "number",
+                    request.number().grouped(),
+                    "address",
+                    view.masthead().publicAddress() + reader.to("/suivi"),
+                    "phone",
+                    view.masthead().phone());
+        }
+
+        private Language read() {
+            return Language.of(entry.message().language()).orElse(Language.FR);
         }
 
         public List<String> paragraphs() {

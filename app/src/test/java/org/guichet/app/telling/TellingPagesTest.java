@@ -11,6 +11,7 @@ import org.guichet.app.notice.Reach;
 import org.guichet.app.page.Language;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Application;
+import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Wishes;
 import org.guichet.core.allot.Together;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +40,7 @@ final class TellingPagesTest {
         register(World.AMINATA, Language.FR, new Reach("", "06 12 34 56 78", "", ""));
         assertThat(page())
                 .contains("1 appel à faire", "tel:0612345678", "TRAORÉ Aminata", "Votre demande est enregistrée.")
-                .doesNotContain("lettre");
+                .doesNotContain("lettre", "Votre numéro de demande");
     }
 
     @Test
@@ -48,6 +49,17 @@ final class TellingPagesTest {
         assertThat(page())
                 .contains("1 lettre à imprimer", "class=\"tell letter\"", "chez Mme Diop, 3 rue Charcot, 75013 Paris")
                 .contains("lang=\"ar\" dir=\"rtl\"", "تم تسجيل طلبك", "À dire ou à lire en arabe.");
+    }
+
+    @Test
+    void on_paper_stands_how_to_answer_with_the_whole_number() {
+        var request = register(World.AMINATA, Language.FR, new Reach("", "", "3 rue Charcot, 75013 Paris", ""));
+        assertThat(page())
+                .contains("Votre numéro de demande : "
+                        + request.number().grouped().replace('\u00a0', ' '))
+                .contains("/fr/suivi, par téléphone au 01 00 00 00 00, ou au guichet sans rendez-vous.");
+        register(World.LAN, Language.AR, new Reach("", "", "", "La Cimade"));
+        assertThat(page()).contains("رقم طلبك:", "/ar/suivi");
     }
 
     @Test
@@ -70,8 +82,8 @@ final class TellingPagesTest {
         return browser.get("/agent/a-prevenir").body().replace('\u00a0', ' ');
     }
 
-    private void register(Applicant person, Language language, Reach reach) {
-        world.register(new Application(
+    private Request register(Applicant person, Language language, Reach reach) {
+        return world.register(new Application(
                 World.POOL,
                 UUID.randomUUID(),
                 language,

@@ -128,6 +128,8 @@ final class DrawTest {
                 .contains(String.valueOf(drawing().drawn().orElseThrow().round().number()))
                 .contains(order.get(rank - 1).position().hex())
                 .contains("./guichet verify ", "/journal/1 --label " + hex);
+        assertThat(world.visitor().get(path.replace(hex, "0".repeat(64))).body())
+                .contains("Vérifiez le code, et la date du tirage de votre demande.", "téléphonez au 01 00 00 00 00");
     }
 
     @Test
@@ -176,7 +178,7 @@ final class DrawTest {
                 .singleElement()
                 .satisfies(it -> assertThat(it.body())
                         .contains("Si vous avez déjà un rendez-vous, rien ne change.")
-                        .doesNotContain("faire. Nous vous écrivons"));
+                        .doesNotContain("faire. Nous vous prévenons"));
     }
 
     private Drawing drawing() {

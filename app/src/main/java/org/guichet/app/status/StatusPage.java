@@ -184,10 +184,21 @@ public record StatusPage(
 
     private Step search() {
         var title = view.t("status.step.search");
-        var waits = situation instanceof Situation.Waiting || situation instanceof Situation.Asleep;
-        var text = waits ? view.t("status.nextrun", "date", view.date(next.run()), "time", view.time(next.run())) : "";
-        return new Step(
-                title, text, waits ? State.NOW : standing().isPresent() && !isOver() ? State.PAST : State.AHEAD);
+        return switch (situation) {
+            case Situation.Waiting _ ->
+                new Step(
+                        title,
+                        view.t("status.nextrun", "date", view.date(next.run()), "time", view.time(next.run())),
+                        State.NOW);
+            case Situation.Asleep _ -> new Step(title, view.t("status.paused"), State.TURN);
+            case Situation.Collecting _,
+                    Situation.BeforeDraw _,
+                    Situation.Offered _,
+                    Situation.Confirmed _,
+                    Situation.Passed _,
+                    Situation.Ended _ ->
+                new Step(title, "", standing().isPresent() && !isOver() ? State.PAST : State.AHEAD);
+        };
     }
 
     private Step offer() {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 final class OfferPagesTest {
     private static final String PROMISE = "Nous vous proposerons une autre date. Vous n’avez rien à faire.";
     private static final String WAKE = "Reprendre ma demande";
+    private static final String PAUSES = "Après deux propositions sans réponse, votre demande est en pause";
     private static final Wishes FRIDAY = new Wishes(List.of("loire"), Moments.ALL, List.of(), Moments.ALL, List.of());
     private static final Instant SILENT_AGAIN = World.paris("2021-04-21T18:02:01");
 
@@ -35,10 +36,16 @@ final class OfferPagesTest {
     @Test
     void after_one_silence_there_is_nothing_to_do() {
         var request = offered();
+        assertThat(page(request)).contains(PAUSES);
         world.goTo("2021-04-14T18:02:01");
         assertThat(page(request))
                 .contains("Vous n’avez pas répondu à temps", PROMISE)
                 .doesNotContain(WAKE);
+        assertThat(world.letters().to("aminata@example.org"))
+                .last()
+                .satisfies(it -> assertThat(it.body())
+                        .contains("est libre pour une autre personne.", PAUSES)
+                        .doesNotContain("allée"));
     }
 
     @Test
@@ -50,6 +57,9 @@ final class OfferPagesTest {
         assertThat(page(request))
                 .contains("Votre demande est en pause. Un mot de vous suffit pour la reprendre, au même rang.", WAKE)
                 .doesNotContain(PROMISE);
+        assertThat(visitor.get("/fr/suivi?k=" + key(request)).body())
+                .contains("En pause\u00a0: pas de proposition tant que vous ne la reprenez pas")
+                .doesNotContain("Prochaine attribution", "En cours");
         assertThat(isAsleep(request)).as("looking changes nothing").isTrue();
         assertThat(visitor.get("/ar/proposition?k=" + key(request)).body()).contains("تفعيل طلبي من جديد");
         visitor.post("/fr/suivi/reprise?k=" + key(request), Map.of());
@@ -103,6 +113,16 @@ final class OfferPagesTest {
         assertThat(page(request))
                 .contains("Votre demande est retirée", "Vous pouvez faire une autre demande quand vous voulez.")
                 .doesNotContain(PROMISE, "Vous avez rendu", "Vous gardez votre rang", "Changer mes jours");
+    }
+
+    @Test
+    void an_offer_that_was_accepted_shows_the_appointment_to_come() {
+        var request = offered();
+        var offer = world.offer(request).orElseThrow();
+        answer(request, offer, "oui");
+        assertThat(page(request))
+                .contains("Vous avez dit oui", "Votre rendez-vous\u00a0: vendredi 23 avril 2021")
+                .doesNotContain("C’était");
     }
 
     @Test

@@ -49,8 +49,11 @@ public final class ExplainRun {
     /** It was served, whatever its person has answered since. */
     public record Served(Instant at) implements Explanation {}
 
-    /** It did not wait in it, or no run is kept. */
+    /** It did not wait in it. */
     public record NotInIt() implements Explanation {}
+
+    /** No run is kept in which anybody waited. */
+    public record NoRun() implements Explanation {}
 
     private record Line(AuthorityId authority, String pool) {}
 
@@ -91,7 +94,7 @@ public final class ExplainRun {
                 .optional()
                 .flatMap(last -> recorded(line, last))
                 .map(it -> it.of(label))
-                .orElseGet(NotInIt::new);
+                .orElseGet(NoRun::new);
     }
 
     private Optional<Recorded> recorded(Line line, Last last) {

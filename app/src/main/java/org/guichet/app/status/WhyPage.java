@@ -2,6 +2,7 @@ package org.guichet.app.status;
 
 import java.util.Optional;
 import org.guichet.app.appointment.ExplainRun.Explanation;
+import org.guichet.app.appointment.ExplainRun.NoRun;
 import org.guichet.app.appointment.ExplainRun.NotInIt;
 import org.guichet.app.appointment.ExplainRun.Served;
 import org.guichet.app.appointment.ExplainRun.WhyNothing;
@@ -28,6 +29,7 @@ public record WhyPage(View view, Request request, Explanation explanation, Optio
             case WhyNothing why -> reason(why.obstacle());
             case Served(var at) -> view.t("why.served", "date", view.date(at));
             case NotInIt() -> view.t("why.none");
+            case NoRun() -> view.t("why.norun");
         };
     }
 

@@ -57,7 +57,8 @@ final class WhyPages {
     ResponseEntity<byte[]> file(View view, @RequestParam(name = "k", defaultValue = "") String key) {
         return door.look(view, key, entered -> switch (explanation(view, entered.request())) {
             case ExplainRun.WhyNothing why -> file(why);
-            case ExplainRun.Served _, ExplainRun.NotInIt _ -> Html.see(view.to("/suivi/refus?k=" + key));
+            case ExplainRun.Served _, ExplainRun.NotInIt _, ExplainRun.NoRun _ ->
+                Html.see(view.to("/suivi/refus?k=" + key));
         });
     }
 

@@ -60,11 +60,11 @@ final class WhyPageTest {
                 .satisfies(it -> assertThat(it.places()).isEqualTo(6));
         assertThat(page(request))
                 .contains("La seule place qui vous convenait a été donnée à une demande avant vous."
-                        + " Elle ne pouvait pas être déplacée.");
+                        + " Cette demande ne pouvait avoir aucune autre place.");
         run(everywhere(6), turn(request, Together.SAME_DAY, "loire", _ -> true));
         assertThat(page(request))
                 .contains("Les 2 places qui vous convenaient ont été données à des demandes avant vous."
-                        + " Aucune ne pouvait être déplacée.");
+                        + " Ces demandes ne pouvaient avoir aucune autre place.");
     }
 
     @Test

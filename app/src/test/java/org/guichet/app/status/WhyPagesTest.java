@@ -67,7 +67,11 @@ final class WhyPagesTest {
                 assertThat(world.visitor().get("/fr/suivi?k=" + key).body()).contains("/fr/suivi/refus?k=");
                 assertThat(world.visitor().get("/fr/suivi/refus?k=" + key).body())
                         .contains("6 places étaient libres, 9 demandes attendaient", "Vous gardez votre rang.")
-                        .contains(turn.persons() > 1 ? "Vous venez à 2 personnes." : "avant vous. Aucune ne pouvait");
+                        .contains(
+                                turn.persons() > 1
+                                        ? "Vous venez à 2 personnes."
+                                        : "avant vous. Ces demandes ne pouvaient")
+                        .contains("Mettez ce fichier dans le dossier du relevé, puis tapez");
                 var file = world.visitor()
                         .get("/fr/suivi/refus/certificat?k=" + key)
                         .body();
@@ -117,7 +121,8 @@ final class WhyPagesTest {
         assertThat(world.visitor()
                         .get("/fr/suivi/refus?k=" + key(couple.label().hex()))
                         .body())
-                .contains("Il n’y a rien à expliquer.");
+                .contains("Il n’y a pas d’attribution à expliquer pour le moment.")
+                .doesNotContain("la dernière attribution");
     }
 
     @Test

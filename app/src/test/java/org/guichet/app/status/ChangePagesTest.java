@@ -48,8 +48,7 @@ final class ChangePagesTest {
 
     @Test
     void a_centre_that_is_preferred_is_to_be_ticked_too() {
-        var page =
-                change(Map.of("ou", "choisir", "centres", "charcot", "moments", "4a", "centre-prefere", "loire"));
+        var page = change(Map.of("ou", "choisir", "centres", "charcot", "moments", "4a", "centre-prefere", "loire"));
         assertThat(visitor.get(page.location().replace("#erreurs", "")).body())
                 .contains("Vous n’avez pas coché ce centre.", "<a href=\"#centre-prefere\">");
     }

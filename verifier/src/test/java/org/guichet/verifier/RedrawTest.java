@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.guichet.core.beacon.Announced;
+import org.guichet.core.beacon.Chain;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.Quorum;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,25 @@ final class RedrawTest {
         var leaves = Story.leaves();
         leaves.add(Story.SEAL, new Leaf.Voided(Story.FIRST, VOIDED, NEXT, "Trop tôt."));
         assertThat(verify(leaves, 1)).contains("the draw is voided before the list is sealed.");
+    }
+
+    @Test
+    void rounds_at_the_end_of_all_numbers_are_named_and_break_nothing() {
+        var last = new Announced(Chain.ROUND_MAX - 1, Chain.ROUND_MAX);
+        var leaves = Story.leaves();
+        leaves.set(
+                1,
+                new Leaf.Window(
+                        Story.FIRST,
+                        Story.OPENS,
+                        Story.CLOSES,
+                        Story.CHAIN.chain().hash(),
+                        last,
+                        Quorum.NONE));
+        leaves.add(Story.ORDER + 1, new Leaf.Voided(Story.FIRST, Story.CLOSES, last, "Encore."));
+        var fault = ", window 1 of pool paris-cre-charcot: the fallback 999999999999 is not the first round a day after"
+                + " round 999999999998.";
+        assertThat(verify(leaves, 1)).contains("Leaf 1" + fault, "Leaf 10" + fault);
     }
 
     private static List<Leaf> voided(Leaf.Voided leaf) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.guichet.core.beacon.Announced;
-import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.ledger.leaf.Leaf;
@@ -216,25 +215,6 @@ final class WindowStepsTest {
                 leaves,
                 "Leaf 12, window 3 of pool paris-cre-charcot: the window of this pool before it has the number 1.",
                 "Leaf 12, window 3 of pool paris-cre-charcot: the window opens before the one before it closes.");
-    }
-
-    @Test
-    void rounds_at_the_end_of_all_numbers_are_named_and_break_nothing() {
-        var last = new Announced(Chain.ROUND_MAX - 1, Chain.ROUND_MAX);
-        var leaves = Story.leaves();
-        leaves.set(
-                1,
-                new Leaf.Window(
-                        Story.FIRST,
-                        Story.OPENS,
-                        Story.CLOSES,
-                        Story.CHAIN.chain().hash(),
-                        last,
-                        Quorum.NONE));
-        leaves.add(Story.ORDER + 1, new Leaf.Voided(Story.FIRST, Story.CLOSES, last, "Encore."));
-        var fault = ", window 1 of pool paris-cre-charcot: the fallback 999999999999 is not the first round a day after"
-                + " round 999999999998.";
-        assertIsWrong(leaves, "Leaf 1" + fault, "Leaf 10" + fault);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.guichet.app.platform.GroupCommit.Bounds;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class GroupCommitTest {
     private static final String LINE = "famille";
@@ -121,6 +122,7 @@ final class GroupCommitTest {
     }
 
     @Test
+    @Timeout(30)
     void where_the_system_has_no_thread_left_whoever_begins_writes_by_himself() {
         var bounds = new Bounds(1, TOGETHER_MAX, WAITING_MAX, Duration.ZERO);
         try (var without = new GroupCommit<>(book, _ -> false, bounds, _ -> {

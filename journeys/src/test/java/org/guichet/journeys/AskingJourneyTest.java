@@ -122,7 +122,7 @@ class AskingJourneyTest {
         assertThat(page.getByLabel("Mois")).hasValue("février");
 
         page.locator("#erreurs").getByRole(AriaRole.LINK).click();
-        assertThat(page.getByLabel("Année")).isFocused();
+        assertThat(page.getByLabel("Jour")).isFocused();
         page.getByLabel("Jour").fill("28");
         asker.goOnTo("Quel document avez-vous ?");
     }

@@ -78,10 +78,11 @@ final class BadInputTest {
     }
 
     @Test
-    void answers_that_are_damaged_say_that_nothing_was_recorded() {
+    void answers_that_are_damaged_lead_to_the_request_that_they_may_have_become() {
         var page = visitor.get("/fr/demande/famille/qui?s=bonjour");
         assertThat(page.status()).isEqualTo(410);
-        assertThat(page.body()).contains("Aucune demande n’était encore enregistrée");
+        assertThat(page.body())
+                .contains("Si vous aviez envoyé votre demande, elle est enregistrée", "href=\"/fr/suivi\"");
     }
 
     @Test

@@ -46,7 +46,7 @@ class StaffDoor {
     @Bean
     @Order(1)
     SecurityFilterChain staffPages(HttpSecurity http, SignIn signIn, NotSignedIn notSignedIn) {
-        return PublicDoor.ownFormsOnly(PublicDoor.guarded(http), settings)
+        return PublicDoor.ownFormsOnly(PublicDoor.guarded(http, settings), settings)
                 .securityMatcher("/agent", "/agent/**")
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(all ->
@@ -72,8 +72,7 @@ class StaffDoor {
     /** The cookie travels encrypted wherever the service's own address does, also behind a proxy. */
     @Bean
     ServletContextInitializer sessionCookie() {
-        return context -> context.getSessionCookieConfig()
-                .setSecure("https".equals(settings.publicAddress().getScheme()));
+        return context -> context.getSessionCookieConfig().setSecure(settings.isEncrypted());
     }
 
     private AuthorizationManager<RequestAuthorizationContext> onlyOwnAgents() {

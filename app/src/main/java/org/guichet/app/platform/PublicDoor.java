@@ -34,7 +34,7 @@ public class PublicDoor {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain publicPages(HttpSecurity http, Settings settings) {
-        return ownFormsOnly(guarded(http), settings)
+        return ownFormsOnly(guarded(http, settings), settings)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -54,11 +54,14 @@ public class PublicDoor {
 
     /**
      * The headers that every page carries, the staff's too; each page says itself how long it may be kept. Nothing of
-     * an address leaves for other sites; our own must learn it, or an old browser cannot say that a form is ours.
+     * an address leaves for other sites; our own must learn it, or an old browser cannot say that a form is ours. Where
+     * the service's own address is encrypted, browsers ask for nothing else, also where a proxy opens what they send.
      */
-    public static HttpSecurity guarded(HttpSecurity http) {
+    public static HttpSecurity guarded(HttpSecurity http, Settings settings) {
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(strict ->
+                        strict.requestMatcher(_ -> settings.isEncrypted()).includeSubDomains(false))
                 .cacheControl(cache -> cache.disable()));
     }
 

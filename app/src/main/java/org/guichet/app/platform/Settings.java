@@ -44,6 +44,11 @@ public record Settings(
         @DefaultValue("0s") Duration leaving,
         @DefaultValue("true") boolean background) {
 
+    /** Whether people reach the service by https only; a proxy may open what they send. */
+    public boolean isEncrypted() {
+        return "https".equals(publicAddress.getScheme());
+    }
+
     public String link(String path) {
         return publicAddress + path;
     }

@@ -3,6 +3,7 @@ package org.guichet.app.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.guichet.app.limit.Sources;
+import org.guichet.app.page.Html;
 import org.guichet.app.page.Masthead;
 import org.guichet.app.platform.PublicDoor;
 import org.guichet.app.platform.Settings;
@@ -11,6 +12,7 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -47,6 +49,7 @@ class StaffDoor {
     @Order(1)
     SecurityFilterChain staffPages(HttpSecurity http, SignIn signIn, NotSignedIn notSignedIn) {
         return PublicDoor.ownFormsOnly(PublicDoor.guarded(http, settings), settings)
+                .headers(headers -> headers.addHeaderWriter(StaffDoor::keepNothing))
                 .securityMatcher("/agent", "/agent/**")
                 .authenticationProvider(signIn)
                 .authorizeHttpRequests(all ->
@@ -57,11 +60,11 @@ class StaffDoor {
                         // An agent signs in at the authority whose door it is.
                         .authenticationDetailsSource(request ->
                                 new Knock(mastheads.at(request.getServerName()).authority(), sources.of(request)))
-                        .successHandler((_, response, _) -> see(response, "/agent"))
+                        .successHandler((request, response, _) -> begin(request, response))
                         .failureHandler(notSignedIn))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SIGN_IN).csrfTokenRepository(new Tokens()))
-                .logout(out -> out.logoutUrl("/agent/deconnexion")
-                        .logoutSuccessHandler((_, response, _) -> see(response, SIGN_IN)))
+                .logout(out ->
+                        out.logoutUrl("/agent/deconnexion").logoutSuccessHandler((_, response, _) -> close(response)))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint((_, response, _) -> see(response, SIGN_IN))
@@ -94,6 +97,23 @@ class StaffDoor {
                 see(response, SIGN_IN + "?fini=1");
             }
         };
+    }
+
+    // Whoever comes next to this computer finds no dossier by going back, whatever a page says of itself.
+    private static void keepNothing(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    }
+
+    // The session may be that of an agent before, who sat at another counter.
+    private static void begin(HttpServletRequest request, HttpServletResponse response) {
+        request.getSession().removeAttribute(StaffArguments.COUNTER);
+        see(response, "/agent");
+    }
+
+    // Written here, since Spring's own writer is silent behind a proxy that opens what it gets.
+    private static void close(HttpServletResponse response) {
+        response.setHeader(Html.FORGET, Html.WHAT_WAS_KEPT);
+        see(response, SIGN_IN);
     }
 
     static void see(HttpServletResponse response, String address) {

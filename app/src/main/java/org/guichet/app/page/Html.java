@@ -17,6 +17,11 @@ import org.springframework.stereotype.Component;
 /** Renders a page record with the template of the same name, in the folder of its feature. */
 @Component
 public final class Html {
+    /** The header by which a browser forgets what it keeps of us, and {@link #WHAT_WAS_KEPT} of it. */
+    public static final String FORGET = "Clear-Site-Data";
+
+    public static final String WHAT_WAS_KEPT = "\"cache\"";
+
     private static final MediaType TYPE = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private final TemplateEngine engine;

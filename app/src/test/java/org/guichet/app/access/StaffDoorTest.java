@@ -198,8 +198,33 @@ final class StaffDoorTest {
     void closing_the_counter_ends_the_session() {
         var agent = StaffBrowser.at(world, 5);
         agent.get("/agent");
-        assertThat(agent.post("/agent/deconnexion").location()).isEqualTo("/agent/connexion");
+        var closed = agent.post("/agent/deconnexion");
+        assertThat(closed.location()).isEqualTo("/agent/connexion");
+        assertThat(closed.header("Clear-Site-Data")).isEqualTo("\"cache\"");
         assertThat(agent.get("/agent").location()).isEqualTo("/agent/connexion");
+    }
+
+    @Test
+    void nothing_of_the_staff_s_pages_is_kept_by_a_browser() {
+        assertNothingKept(browser.get("/agent"));
+        assertNothingKept(browser.get("/agent/connexion"));
+        var agent = StaffBrowser.at(world, 5);
+        for (var path : new String[] {"/agent", "/agent/guichet", "/agent/a-prevenir", "/agent/nothing"}) {
+            assertNothingKept(agent.get(path));
+        }
+        assertNothingKept(agent.post("/agent/guichet", "guichet", "99"));
+    }
+
+    private static void assertNothingKept(StaffBrowser.Answer answer) {
+        assertThat(answer.whole().headers().allValues("Cache-Control")).containsExactly("no-store");
+    }
+
+    @Test
+    void whoever_signs_in_in_the_session_of_another_is_asked_for_the_counter() {
+        var agents = StaffBrowser.at(world, 5);
+        assertThat(agents.get("/agent").status()).isEqualTo(200);
+        assertThat(agents.signIn("charcot-6", "bienvenue").location()).isEqualTo("/agent");
+        assertThat(agents.get("/agent").location()).isEqualTo("/agent/guichet");
     }
 
     @Test
@@ -214,9 +239,9 @@ final class StaffDoorTest {
     void the_staff_pages_carry_the_same_headers_as_the_public_ones() {
         var own = browser.get("/agent/connexion");
         var all = browser.get("/fr");
-        for (var name : new String[] {
-            "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Cache-Control"
-        }) {
+        for (var name :
+                new String[] {"Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy"
+                }) {
             assertThat(own.header(name)).as(name).isNotEmpty().isEqualTo(all.header(name));
         }
     }

@@ -10,12 +10,15 @@ import org.guichet.app.choosing.Calendars;
 import org.guichet.app.choosing.Chooser;
 import org.guichet.app.choosing.Wanted;
 import org.guichet.app.page.Form;
+import org.guichet.app.page.Html;
 import org.guichet.app.page.Seals;
 import org.guichet.app.page.View;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Application;
+import org.guichet.app.registration.Requests;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,13 +30,15 @@ final class Asked {
     private final JsonMapper json;
     private final Catalogues catalogues;
     private final Calendars calendars;
+    private final Requests requests;
     private final Clock clock;
 
-    Asked(Seals seals, JsonMapper json, Catalogues catalogues, Calendars calendars, Clock clock) {
+    Asked(Seals seals, JsonMapper json, Catalogues catalogues, Calendars calendars, Requests requests, Clock clock) {
         this.seals = seals;
         this.json = json;
         this.catalogues = catalogues;
         this.calendars = calendars;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -65,6 +70,20 @@ final class Asked {
             case Seals.Opened.TooOld() -> new Opened.Gone();
             case Seals.Opened.Broken() -> new Opened.Gone();
         };
+    }
+
+    /**
+     * Whether a request was made of these answers. They are shown to nobody then: the address stands in the history of
+     * a computer that others may use. Sending them again needs no look, since it tells them apart by itself.
+     */
+    boolean areSent(View view, String sealed, Answers answers) {
+        return !sealed.isEmpty()
+                && requests.find(view.authority(), answers.submission()).isPresent();
+    }
+
+    /** Where answers that were sent lead: to the request, for whoever has its number. */
+    static ResponseEntity<byte[]> sent(View view) {
+        return Html.see(view.to("/suivi"));
     }
 
     /** The page's fields, with everything that is to be corrected in them. */

@@ -42,6 +42,7 @@ final class AskingPages {
         var known = asked.procedure(view, procedure);
         return switch (asked.open(view, procedure, sealed)) {
             case Asked.Opened.Gone() -> gone(view, procedure);
+            case Asked.Opened.Good(var answers) when asked.areSent(view, sealed, answers) -> Asked.sent(view);
             case Asked.Opened.Good(var answers) ->
                 html.page(HttpStatus.OK, "asking/" + kind(slug), page(view, known, step(slug), answers, sealed));
         };

@@ -48,9 +48,11 @@ final class PlacePages {
                 view,
                 procedure,
                 sealed,
-                (known, answers) -> asked.calendar(view, known, answers)
-                        .map(calendar -> html.ok(page(view, known, answers, look, calendar)))
-                        .orElseGet(() -> Html.see(asked.over(view, known, answers))));
+                (known, answers) -> asked.areSent(view, sealed, answers)
+                        ? Asked.sent(view)
+                        : asked.calendar(view, known, answers)
+                                .map(calendar -> html.ok(page(view, known, answers, look, calendar)))
+                                .orElseGet(() -> Html.see(asked.over(view, known, answers))));
     }
 
     @PostMapping

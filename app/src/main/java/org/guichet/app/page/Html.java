@@ -72,6 +72,11 @@ public final class Html {
                 .cacheControl(CacheControl.noCache().cachePrivate());
     }
 
+    /** The last page of a visit: the browser forgets the pages before it. */
+    public ResponseEntity<byte[]> last(Record page) {
+        return headed(HttpStatus.OK).header(FORGET, WHAT_WAS_KEPT).body(render(nameOf(page), page));
+    }
+
     /** 429: what was asked for is not done now, and may be asked for again after so long. */
     public ResponseEntity<byte[]> tooMany(Duration rest, Record page) {
         return headed(HttpStatus.TOO_MANY_REQUESTS)

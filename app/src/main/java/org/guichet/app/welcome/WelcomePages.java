@@ -68,10 +68,10 @@ final class WelcomePages {
         return html.ok(new PlainPage(view, "accessibility", List.of("made", "tested", "untested", "tell")));
     }
 
-    /** Where somebody at a shared computer ends: nothing is on it, and the way back shows nothing either. */
+    /** Where somebody at a shared computer ends: nothing is on it, and it says how to leave nothing behind. */
     @GetMapping(Language.PATH + "/termine")
     ResponseEntity<byte[]> finished(View view) {
-        return html.ok(new PlainPage(view, "finished", List.of("close")));
+        return html.last(new PlainPage(view, "finished", List.of("close")));
     }
 
     @GetMapping(Language.PATH + "/donnees")

@@ -63,6 +63,35 @@ final class SendTest {
         assertThat(world.count("request")).isEqualTo(crowd.size() + 1);
     }
 
+    @Test
+    void once_it_is_sent_the_history_of_the_browser_shows_its_answers_to_nobody() {
+        var check = send.replace("/envoi?", "/verification?");
+        var pages = Stream.of("verification", "qui", "personne-1", "document-1", "ou", "moments", "joindre", "place")
+                .map(it -> send.replace("/envoi?", "/" + it + "?"))
+                .toList();
+        assertThat(visitor.get(check).body()).contains("TRAORÉ");
+        assertThat(visitor.get(pages.get(2)).body()).contains("TRAORÉ");
+        var receipt = visitor.post(send, Map.of()).location();
+        for (var page : pages) {
+            assertThat(visitor.get(page).status()).as(page).isEqualTo(303);
+            assertThat(visitor.get(page).location()).as(page).isEqualTo("/fr/suivi");
+        }
+        assertThat(visitor.post(send, Map.of()).location())
+                .as("whose answer was lost")
+                .startsWith("/fr/recu?deja=1&k=")
+                .isNotEqualTo(receipt);
+    }
+
+    @Test
+    void who_ends_at_a_shared_computer_is_told_what_to_clear_and_the_browser_too() {
+        for (var language : Map.of("fr", "Effacez l’historique", "en", "Clear the history", "ar", "سجل هذا المتصفح")
+                .entrySet()) {
+            var page = visitor.get("/" + language.getKey() + "/termine");
+            assertThat(page.body()).contains(language.getValue());
+            assertThat(page.response().headers().firstValue("Clear-Site-Data")).contains("\"cache\"");
+        }
+    }
+
     private void assertSentAgain(Visitor.Page page) {
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.response().headers().firstValue("Retry-After")).contains("60");

@@ -18,9 +18,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Keys {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rw-rw-");
 
     private final Path folder;
 
@@ -40,6 +44,7 @@ public final class Keys {
             AeadConfig.register();
             PrfConfig.register();
             this.folder = privateFolder(settings.folder().resolve("keys"));
+            requirePrivate(folder);
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("This Java cannot encrypt", broken);
         }
@@ -99,6 +104,22 @@ public final class Keys {
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException broken) {
             throw new CannotStart("the folder " + folder + " cannot be made; check who may write there.");
+        }
+    }
+
+    // Files that were copied to another node may have lost what protected them.
+    private static void requirePrivate(Path folder) {
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var attributes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+                if (attributes != null
+                        && attributes.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
+                    throw new CannotStart(
+                            "others than its owner may read or change the key file " + file + "; run chmod 600 on it.");
+                }
+            }
+        } catch (IOException broken) {
+            throw new CannotStart("the folder " + folder + " cannot be read; check who may read it.");
         }
     }
 

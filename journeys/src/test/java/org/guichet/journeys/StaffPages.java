@@ -29,8 +29,8 @@ final class StaffPages {
     void day() {
         visit("agent day", "/agent");
         visit("agent day, another", "/agent?jour=2021-04-23");
-        visit("agent day, several found", "/agent/recherche?q=benali");
-        visit("agent day, nobody found", "/agent/recherche?q=1234");
+        visit("agent day, several found", post("/agent", "/recherche", "q", "benali"));
+        visit("agent day, nobody found", post("/agent", "/recherche", "q", "1234"));
         visit("agent tells", "/agent/a-prevenir");
         visit("agent precedence", "/agent/priorites");
         visit("agent precedence, number to correct", "/agent/priorites?numero=12");
@@ -38,7 +38,7 @@ final class StaffPages {
 
     /** Somebody with an appointment today comes and brings everything. */
     void received(String number) {
-        var dossier = walker.get("/agent/recherche?q=" + number).location();
+        var dossier = post("/agent", "/recherche", "q", number);
         visit("agent dossier, expected", dossier);
         precedence("/agent/priorites?numero=" + number);
         post(dossier, "/arrivee");
@@ -65,7 +65,7 @@ final class StaffPages {
 
     /** Somebody comes and lacks a document. */
     void incomplete(String number) {
-        var dossier = walker.get("/agent/recherche?q=" + number).location();
+        var dossier = post("/agent", "/recherche", "q", number);
         post(dossier, "/arrivee");
         post(dossier, "/appel");
         post(dossier, "/incomplet", "manque", "1", "remarque", "Une photographie est floue.");

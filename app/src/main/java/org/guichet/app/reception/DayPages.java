@@ -54,16 +54,29 @@ final class DayPages {
         return html.ok(page(staff, date, all, atMyCounter(staff, all)));
     }
 
+    /** What is typed may be a name: no address holds it, since proxies and browsers write addresses down. */
+    @PostMapping("/agent/recherche")
+    ResponseEntity<byte[]> find(Staff staff, Form typed) {
+        var text = Text.cut(typed.value(Find.BOX), Limits.ADDRESS_LENGTH_MAX);
+        if (text.isEmpty()) {
+            return Html.see("/agent");
+        }
+        return Html.see(
+                switch (find.find(staff, days.of(staff.desk(), staff.today()), text)) {
+                    case Find.Found.One(var appointment) -> "/agent/rendez-vous/" + appointment.id();
+                    case Find.Found.Several _, Find.Found.None _ -> "/agent/recherche?s=" + find.keep(text);
+                });
+    }
+
     @GetMapping("/agent/recherche")
-    ResponseEntity<byte[]> find(Staff staff, @RequestParam(name = Find.BOX, defaultValue = "") String typed) {
-        var clean = Text.clean(typed);
-        var cut = Text.cut(clean, Limits.ADDRESS_LENGTH_MAX);
-        if (cut.isEmpty()) {
+    ResponseEntity<byte[]> found(Staff staff, @RequestParam(name = "s", defaultValue = "") String sealed) {
+        var text = find.kept(sealed);
+        if (text.isEmpty()) {
             return Html.see("/agent");
         }
         var all = days.of(staff.desk(), staff.today());
-        var form = Form.of(Find.BOX, cut);
-        return switch (find.find(staff, all, cut)) {
+        var form = Form.of(Find.BOX, text);
+        return switch (find.find(staff, all, text)) {
             case Find.Found.One(var appointment) -> Html.see("/agent/rendez-vous/" + appointment.id());
             case Find.Found.Several(var some) ->
                 html.ok(page(staff, staff.today(), all, atMyCounter(staff, all)).found(some, form));

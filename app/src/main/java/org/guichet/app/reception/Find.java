@@ -12,8 +12,10 @@ import org.guichet.app.access.Staff;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.page.Form;
 import org.guichet.app.page.Problem;
 import org.guichet.app.page.Text;
+import org.guichet.app.page.Typed;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestNumber;
@@ -28,6 +30,7 @@ final class Find {
     /** The field of the one box. */
     static final String BOX = "q";
 
+    private static final String PURPOSE = "find-dossier";
     private static final int TICKET_DIGITS = 3;
     private static final int LAST_DIGITS = 4;
 
@@ -41,11 +44,23 @@ final class Find {
     private final Requests requests;
     private final Offers offers;
     private final Catalogues catalogues;
+    private final Typed typed;
 
-    Find(Requests requests, Offers offers, Catalogues catalogues) {
+    Find(Requests requests, Offers offers, Catalogues catalogues, Typed typed) {
         this.requests = requests;
         this.offers = offers;
         this.catalogues = catalogues;
+        this.typed = typed;
+    }
+
+    /** Sealed, for the page that shows what was found. */
+    String keep(String text) {
+        return typed.keep(PURPOSE, Form.of(BOX, text));
+    }
+
+    /** Empty where nothing was kept, or it is too old. */
+    String kept(String sealed) {
+        return typed.open(PURPOSE, sealed).value(BOX);
     }
 
     sealed interface Found {

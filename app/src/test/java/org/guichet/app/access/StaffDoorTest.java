@@ -37,7 +37,7 @@ final class StaffDoorTest {
 
     @Test
     void who_is_not_signed_in_is_led_to_the_door() {
-        for (var path : new String[] {"/agent", "/agent/a-prevenir", "/agent/guichet", "/agent/recherche?q=1"}) {
+        for (var path : new String[] {"/agent", "/agent/a-prevenir", "/agent/guichet", "/agent/recherche?s=1"}) {
             assertThat(browser.get(path).status()).isEqualTo(303);
             assertThat(browser.get(path).location()).isEqualTo("/agent/connexion");
         }

@@ -75,7 +75,7 @@ final class FindTest {
         }) {
             assertOpens(offer, typed);
         }
-        assertThat(find("onnor").status()).isEqualTo(200);
+        assertThat(found("onnor").body()).contains("value=\"onnor\"");
         assertOpens(counters.appointment(World.LAN), "nguyen lan");
         assertOpens(counters.appointment(World.AMINA), "Ben Ali");
     }
@@ -85,7 +85,7 @@ final class FindTest {
         counters.appointment(World.AMINA, World.KARIM);
         counters.appointment(World.person("BENALI", "Sofiane", "DZ", "99XX99999"));
         counters.appointment(World.LAN);
-        var page = find("benali");
+        var page = found("benali");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains("2 dossiers correspondent.", "BENALI Amina + 1", "BENALI Sofiane", "value=\"benali\"")
@@ -114,13 +114,37 @@ final class FindTest {
         counters.appointment("2021-04-23T09:00", "loire", tomorrow);
         assertSays(number(none), "elle n’a pas de rendez-vous pour le moment.");
         assertSays(number(tomorrow), "rendez-vous le vendredi 23 avril 2021 à 9:00, Rue de la Loire, 75019 Paris.");
-        assertThat(find(number(tomorrow)).body()).doesNotContain("NGUYEN");
+        assertThat(found(number(tomorrow)).body()).doesNotContain("NGUYEN");
     }
 
     @Test
     void a_very_long_text_is_no_trouble() {
-        assertThat(find("9".repeat(7_000)).status()).isEqualTo(200);
-        assertThat(find("é".repeat(1_000)).status()).isEqualTo(200);
+        assertThat(found("9".repeat(7_000)).status()).isEqualTo(200);
+        assertThat(found("é".repeat(1_000)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void no_address_holds_what_was_typed() {
+        counters.appointment(World.AMINA, World.KARIM);
+        counters.appointment(World.person("BENALI", "Sofiane", "DZ", "99XX99999"));
+        assertThat(browser.get("/agent").body()).contains("method=\"post\" action=\"/agent/recherche\"");
+        for (var typed : new String[] {"benali", "dupont"}) {
+            assertThat(find(typed).location())
+                    .matches("/agent/recherche\\?s=[A-Za-z0-9_-]+")
+                    .doesNotContain(typed);
+        }
+        assertThat(browser.get("/agent/recherche?q=benali").location()).isEqualTo("/agent");
+        assertThat(browser.postWithoutToken("/agent/recherche", "q", "benali").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void what_was_found_by_then_alone_is_opened_when_the_page_is_asked_for_again() {
+        var request = counters.world().register(World.AMINATA);
+        var page = find(request.number().lastFour()).location();
+        assertThat(browser.get(page).body()).contains("Aucun rendez-vous d’ici aujourd’hui ne finit par");
+        var offer = counters.appointment("2021-04-22T14:00", "charcot", request);
+        assertThat(browser.get(page).location()).isEqualTo("/agent/rendez-vous/" + offer);
     }
 
     private static String number(Request request) {
@@ -128,7 +152,12 @@ final class FindTest {
     }
 
     private static StaffBrowser.Answer find(String typed) {
-        return browser.get("/agent/recherche?q=" + StaffBrowser.encoded(typed));
+        return browser.post("/agent/recherche", Find.BOX, typed);
+    }
+
+    /** The page that the answer leads to. */
+    private static StaffBrowser.Answer found(String typed) {
+        return browser.get(find(typed).location());
     }
 
     private static void assertOpens(UUID offer, String typed) {
@@ -136,7 +165,7 @@ final class FindTest {
     }
 
     private static void assertSays(String typed, String sentence) {
-        var page = find(typed);
+        var page = found(typed);
         assertThat(page.status()).as(typed).isEqualTo(200);
         assertThat(page.body().replace('\u00a0', ' ')).as(typed).contains(sentence);
         assertThat(page.body()).contains("value=\"" + typed.replace("<", "&lt;"));

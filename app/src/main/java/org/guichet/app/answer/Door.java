@@ -29,12 +29,27 @@ public final class Door {
 
     /** For pages that only show something. */
     public ResponseEntity<byte[]> look(View view, String key, Function<Entered, ResponseEntity<byte[]>> inside) {
-        return open(view, key, pass -> inside.apply(new Entered(requests.get(view.authority(), pass.request()), pass)));
+        return open(view, key, pass -> {
+            var request = requests.get(view.authority(), pass.request());
+            return pass.isOfWaysBefore(request.reachChangedAt())
+                    ? lost(view)
+                    : inside.apply(new Entered(request, pass));
+        });
     }
 
-    /** For those that read what they show by themselves. */
+    /** For those that read what they show by themselves, and see there whether the key is of ways before. */
     public ResponseEntity<byte[]> open(View view, String key, Function<Passes.Pass, ResponseEntity<byte[]>> inside) {
         return passes.open(view.authority(), key).map(inside).orElseGet(() -> lost(view));
+    }
+
+    /**
+     * The key with which whoever changed the ways to be reached goes on. A link opens no more from then on; what it is
+     * exchanged for lives as if the date of birth had been given.
+     */
+    public String keyAfterChange(View view, Entered entered) {
+        return entered.pass().level() == Passes.Level.LINK
+                ? passes.key(view.authority(), entered.request().id(), Passes.Level.ACT)
+                : entered.key();
     }
 
     /** Where a key is made. */

@@ -22,9 +22,14 @@ public final class Tell {
 
     /**
      * What is said: the message keys {@code notice.<kind>.subject} and {@code notice.<kind>.body} and their arguments,
-     * the address that lets the person act, and a file.
+     * the address that lets the person act, unless nobody who reads it shall, and a file.
      */
-    public record Saying(String kind, String link, Optional<Message.Attachment> file, List<Object> arguments) {}
+    public record Saying(
+            String kind, Optional<String> link, Optional<Message.Attachment> file, List<Object> arguments) {
+        public Saying withoutLink() {
+            return new Saying(kind, Optional.empty(), file, arguments);
+        }
+    }
 
     /** What there is to tell, ready for the outbox: wording and locking it away need no transaction. */
     public List<Outbox.Letter> letters(Recipient recipient, Saying saying, Instant now) {
@@ -34,7 +39,9 @@ public final class Tell {
         var body =
                 view.t("notice." + saying.kind() + ".body", saying.arguments().toArray());
         var reach = recipient.reach();
-        var whole = String.join("\n\n", body, view.t("notice.link"), saying.link(), view.t("notice.foot"));
+        var whole = saying.link()
+                .map(it -> String.join("\n\n", body, view.t("notice.link"), it, view.t("notice.foot")))
+                .orElse(body);
         var language = view.language().code();
         return Stream.of(
                         new Message(Way.EMAIL, reach.email(), language, subject, whole, saying.file()),

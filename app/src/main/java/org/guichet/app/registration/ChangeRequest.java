@@ -1,5 +1,6 @@
 package org.guichet.app.registration;
 
+import java.time.InstantSource;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.notice.Reach;
 import org.guichet.app.platform.AuthorityId;
@@ -17,11 +18,20 @@ public final class ChangeRequest {
     private final Transactions transactions;
     private final Requests requests;
     private final Journal journal;
+    private final Correspondence correspondence;
+    private final InstantSource wallTime;
 
-    ChangeRequest(Transactions transactions, Requests requests, Journal journal) {
+    ChangeRequest(
+            Transactions transactions,
+            Requests requests,
+            Journal journal,
+            Correspondence correspondence,
+            InstantSource wallTime) {
         this.transactions = transactions;
         this.requests = requests;
         this.journal = journal;
+        this.correspondence = correspondence;
+        this.wallTime = wallTime;
     }
 
     /** What is as it was is no change, and nothing for the journal. */
@@ -42,7 +52,17 @@ public final class ChangeRequest {
         });
     }
 
+    /** Whoever was reached until now is told. The links that were sent so far open the request no more. */
     public void reach(AuthorityId authority, RequestId request, Reach reach) {
-        transactions.run(_ -> requests.change(authority, request, reach));
+        transactions.run(now -> {
+            var before = requests.reach(authority, request);
+            if (!before.equals(reach)) {
+                requests.change(authority, request, reach, wallTime.instant());
+                var changed = requests.get(authority, request);
+                var phone = correspondence.view(authority, changed).masthead().phone();
+                correspondence.writeTo(
+                        new Correspondence.Addressee(authority, changed, before), now, "reach-changed", "phone", phone);
+            }
+        });
     }
 }

@@ -93,6 +93,12 @@ public final class Correspondence {
                 recipient(to), saying(to.authority(), to.request(), Optional.empty(), kind, arguments), now);
     }
 
+    /** To whoever was reached by these ways until now: nothing in it opens the request. */
+    void writeTo(Addressee before, Instant now, String kind, Object... arguments) {
+        var said = saying(before.authority(), before.request(), Optional.empty(), kind, arguments);
+        post(before.authority(), tell.letters(recipient(before), said.withoutLink(), now));
+    }
+
     /** Part of the caller's transaction. */
     void post(AuthorityId authority, List<Outbox.Letter> letters) {
         outbox.add(authority, letters);
@@ -115,7 +121,7 @@ public final class Correspondence {
                 "authority", view.t(view.masthead().name()));
         return new Tell.Saying(
                 kind,
-                passes.link(authority, request.id(), request.language()),
+                Optional.of(passes.link(authority, request.id(), request.language())),
                 file,
                 Stream.concat(common, Stream.of(arguments)).toList());
     }

@@ -50,6 +50,7 @@ final class Drafts {
                 application.wishes(),
                 false,
                 application.reach().isAtTheDesk(),
+                Optional.empty(),
                 Optional.empty());
         return new Draft(
                 request,

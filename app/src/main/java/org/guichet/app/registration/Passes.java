@@ -2,6 +2,7 @@ package org.guichet.app.registration;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.page.Language;
@@ -42,9 +43,21 @@ public final class Passes {
     }
 
     /** An opened key. */
-    public record Pass(RequestId request, Level level, String key) {
+    public record Pass(RequestId request, Level level, Instant sealedAt, String key) {
         public boolean mayAct() {
             return level != Level.LOOK;
+        }
+
+        /**
+         * Whether it is a link from before the ways to be reached were changed: it may lie with whoever was reached by
+         * them. The other keys rest on what their holder knows, which no change takes away, and live for hours. A key
+         * knows the second in which it was made; those that go out with the change open.
+         */
+        public boolean isOfWaysBefore(Optional<Instant> reachChangedAt) {
+            return level == Level.LINK
+                    && reachChangedAt
+                            .filter(it -> sealedAt.isBefore(it.truncatedTo(ChronoUnit.SECONDS)))
+                            .isPresent();
         }
     }
 
@@ -62,7 +75,8 @@ public final class Passes {
             case Seals.Opened.Good(var text, var sealedAt) -> {
                 var parts = text.split(" ", 2);
                 var level = Level.valueOf(parts[0]);
-                yield left(level, sealedAt).map(it -> new Pass(new RequestId(UUID.fromString(parts[1])), it, key));
+                yield left(level, sealedAt)
+                        .map(it -> new Pass(new RequestId(UUID.fromString(parts[1])), it, sealedAt, key));
             }
             case Seals.Opened.TooOld() -> Optional.empty();
             case Seals.Opened.Broken() -> Optional.empty();

@@ -9,7 +9,7 @@ import org.guichet.core.draw.Label;
 /**
  * One or several persons who come together for one procedure. A request that is {@code joined} asks for somebody who
  * stands in the line already: it looks like any other from outside, and no place is given to it. One that is {@code
- * atDesk} named no way to be reached: its person asks.
+ * atDesk} named no way to be reached: its person asks. {@code reachChangedAt} is of the clock on the wall.
  */
 public record Request(
         RequestId id,
@@ -24,7 +24,8 @@ public record Request(
         Wishes wishes,
         boolean joined,
         boolean atDesk,
-        Optional<Ended> ended) {
+        Optional<Ended> ended,
+        Optional<Instant> reachChangedAt) {
 
     /** Why a request is over. */
     public enum Ending {

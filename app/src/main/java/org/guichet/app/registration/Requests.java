@@ -68,12 +68,12 @@ public final class Requests {
 
     private static final String CHANGE_REACH = """
             update request
-            set reach = ?, at_desk = ?
+            set reach = ?, at_desk = ?, reach_changed_at = ?
             where authority_id = ? and request_id = ?""";
 
     private static final String COLUMNS = """
              request_id, pool, window_no, number, label, registered_at, language, persons, together, joined, at_desk,
-                ended_at, ending, centres, moments, preferred_centres, preferred_moments, impossible
+                ended_at, ending, reach_changed_at, centres, moments, preferred_centres, preferred_moments, impossible
             from request
             where authority_id = ?""";
 
@@ -298,11 +298,12 @@ public final class Requests {
                 .update();
     }
 
-    void change(AuthorityId authority, RequestId id, Reach reach) {
+    void change(AuthorityId authority, RequestId id, Reach reach, Instant changedAt) {
         jdbc.sql(CHANGE_REACH)
                 .params(
                         vault.lock(reach, place(authority, id, "reach")),
                         reach.isAtTheDesk(),
+                        Columns.at(changedAt),
                         authority.value(),
                         id.value())
                 .update();
@@ -331,7 +332,8 @@ public final class Requests {
                 wishes(row),
                 row.getBoolean("joined"),
                 row.getBoolean("at_desk"),
-                ended(row));
+                ended(row),
+                Columns.optionalInstant(row, "reach_changed_at"));
     }
 
     private static Optional<Request.Ended> ended(ResultSet row) throws SQLException {

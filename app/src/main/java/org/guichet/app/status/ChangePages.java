@@ -118,7 +118,7 @@ final class ChangePages {
                 return html.tooMany(full.get().rest(), new ReachPage(view, form, key));
             }
             reach.change(view.authority(), entered.request(), changed);
-            return Html.see(view.to("/suivi?change=1&k=" + key));
+            return Html.see(view.to("/suivi?change=1&k=" + door.keyAfterChange(view, entered)));
         });
     }
 

@@ -23,7 +23,8 @@ public record Glance(Asked asked, Wanted wanted, Drawn drawn, boolean asleep, Li
             int persons,
             boolean joined,
             boolean atDesk,
-            Optional<Request.Ended> ended) {}
+            Optional<Request.Ended> ended,
+            Optional<Instant> reachChangedAt) {}
 
     /** Who comes, what suits, and the class above the ordinary one that was granted. */
     public record Wanted(Horizon.Group group, Wishes wishes, Optional<String> legalClass) {}

@@ -35,7 +35,7 @@ final class Glances implements AutoCloseable {
                 together, centres, moments, preferred_centres, preferred_moments, impossible, legal_class,
                 request_ended_at, ending, closes_at, draw_at, draw_again_at, request_count, drawn_position, cohort,
                 position, asleep_since, offer_id, state, made_at, answer_by, ended_at, centre, starts_at, ends_at,
-                chosen
+                chosen, reach_changed_at
             from status_facts
             where authority_id = ? and request_id = any(?::uuid[])
             order by request_id, made_at desc""";
@@ -89,7 +89,8 @@ final class Glances implements AutoCloseable {
                         row.getInt("persons"),
                         row.getBoolean("joined"),
                         row.getBoolean("at_desk"),
-                        ended(row)),
+                        ended(row),
+                        Columns.optionalInstant(row, "reach_changed_at")),
                 new Glance.Wanted(
                         new Horizon.Group(row.getInt("persons"), Together.valueOf(row.getString("together"))),
                         Requests.wishes(row),

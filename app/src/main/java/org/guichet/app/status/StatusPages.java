@@ -36,6 +36,7 @@ final class StatusPages {
                 view,
                 key,
                 pass -> glances.at(view.authority(), pass.request())
+                        .filter(glance -> !pass.isOfWaysBefore(glance.asked().reachChangedAt()))
                         .map(glance -> situations.page(view, glance, key, !changed.isEmpty()))
                         .map(page -> html.unlessSeen(seen, html.tag(view, page.inputs()), page))
                         .orElseGet(() -> door.lost(view)));

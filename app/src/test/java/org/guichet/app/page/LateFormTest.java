@@ -3,12 +3,10 @@ package org.guichet.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import org.guichet.app.Visitor;
 import org.guichet.app.World;
-import org.guichet.app.platform.Keys;
+import org.guichet.app.registration.Passes;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.junit.jupiter.api.Test;
@@ -52,9 +50,7 @@ final class LateFormTest {
 
     /** Made so long ago, for the full date of birth. */
     private String key(Duration ago) {
-        var then = InstantSource.fixed(Instant.now().minus(ago));
-        return new Seals(world.get(Keys.class), then)
-                .seal("pass/" + World.AUTHORITY.value(), "ACT " + request.id().value());
+        return OldSeals.key(world, request, Passes.Level.ACT, ago);
     }
 
     private String mail() {

@@ -153,7 +153,8 @@ final class WriteRequestsTest {
                 it.wishes(),
                 it.joined(),
                 it.atDesk(),
-                it.ended());
+                it.ended(),
+                it.reachChangedAt());
         return new Draft(
                 request,
                 draft.window(),

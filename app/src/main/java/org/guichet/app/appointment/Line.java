@@ -23,8 +23,7 @@ import org.springframework.stereotype.Component;
 public final class Line {
     // Whoever is about to be given the place that was kept does not wait. Whoever gave a chosen place back chooses
     // another, and so does whoever lost it otherwise before there was a rank, since no run serves without one: each
-    // such
-    // request would end choosing for all until the next run.
+    // such request would end choosing for all until the next run.
     private static final String WAITS = """
              and not coalesce((
                 select offer.state in ('OPEN', 'ACCEPTED')

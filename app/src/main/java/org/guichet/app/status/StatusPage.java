@@ -219,25 +219,21 @@ public record StatusPage(
     }
 
     private Step appointment() {
-        var title = view.t("status.step.appointment");
-        return switch (situation) {
-            case Situation.Confirmed(var offer) ->
-                new Step(
-                        title,
-                        view.t("answer.when", "date", view.date(offer.startsAt()), "time", view.time(offer.startsAt())),
-                        State.NOW);
-            case Situation.Passed(var offer) ->
-                new Step(
-                        title,
-                        view.t("answer.when", "date", view.date(offer.startsAt()), "time", view.time(offer.startsAt())),
-                        State.PAST);
+        var when = situation
+                .appointment()
+                .map(it -> view.t("answer.when", "date", view.date(it.startsAt()), "time", view.time(it.startsAt())))
+                .orElse("");
+        var state = switch (situation) {
+            case Situation.Confirmed _ -> State.NOW;
+            case Situation.Passed _ -> State.PAST;
             case Situation.Collecting _,
                     Situation.BeforeDraw _,
                     Situation.Waiting _,
                     Situation.Asleep _,
                     Situation.Offered _,
-                    Situation.Ended _ -> new Step(title, "", State.AHEAD);
+                    Situation.Ended _ -> State.AHEAD;
         };
+        return new Step(view.t("status.step.appointment"), when, state);
     }
 
     private State now(Class<?>... situations) {

@@ -161,7 +161,7 @@ class AskingJourneyTest {
         var number = page.locator(".number").first().textContent();
 
         page.navigate(site.address() + written);
-        asker.press("Envoyer ma demande");
+        asker.heading("Votre demande est enregistrée");
         assertThat(page.locator(".number").first()).hasText(number);
     }
 

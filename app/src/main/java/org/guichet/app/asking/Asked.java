@@ -10,15 +10,14 @@ import org.guichet.app.choosing.Calendars;
 import org.guichet.app.choosing.Chooser;
 import org.guichet.app.choosing.Wanted;
 import org.guichet.app.page.Form;
-import org.guichet.app.page.Html;
 import org.guichet.app.page.Seals;
 import org.guichet.app.page.View;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
 import org.guichet.app.registration.Application;
+import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,17 +72,12 @@ final class Asked {
     }
 
     /**
-     * Whether a request was made of these answers. They are shown to nobody then: the address stands in the history of
-     * a computer that others may use. Sending them again needs no look, since it tells them apart by itself.
+     * The request that was made of these answers, if they were sent. They are shown to nobody then: the address stands
+     * in the history of a computer that others may use. It leads to the receipt, as sending them again does, since
+     * whoever never saw an answer knows no number.
      */
-    boolean areSent(View view, String sealed, Answers answers) {
-        return !sealed.isEmpty()
-                && requests.find(view.authority(), answers.submission()).isPresent();
-    }
-
-    /** Where answers that were sent lead: to the request, for whoever has its number. */
-    static ResponseEntity<byte[]> sent(View view) {
-        return Html.see(view.to("/suivi"));
+    Optional<Request> sentAs(View view, String sealed, Answers answers) {
+        return sealed.isEmpty() ? Optional.empty() : requests.find(view.authority(), answers.submission());
     }
 
     /** The page's fields, with everything that is to be corrected in them. */

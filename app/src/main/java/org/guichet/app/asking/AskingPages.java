@@ -26,11 +26,13 @@ final class AskingPages {
     private final Html html;
     private final Asked asked;
     private final Catalogues catalogues;
+    private final ToReceipt receipt;
 
-    AskingPages(Html html, Asked asked, Catalogues catalogues) {
+    AskingPages(Html html, Asked asked, Catalogues catalogues, ToReceipt receipt) {
         this.html = html;
         this.asked = asked;
         this.catalogues = catalogues;
+        this.receipt = receipt;
     }
 
     @GetMapping
@@ -42,9 +44,11 @@ final class AskingPages {
         var known = asked.procedure(view, procedure);
         return switch (asked.open(view, procedure, sealed)) {
             case Asked.Opened.Gone() -> gone(view, procedure);
-            case Asked.Opened.Good(var answers) when asked.areSent(view, sealed, answers) -> Asked.sent(view);
             case Asked.Opened.Good(var answers) ->
-                html.page(HttpStatus.OK, "asking/" + kind(slug), page(view, known, step(slug), answers, sealed));
+                asked.sentAs(view, sealed, answers)
+                        .map(it -> receipt.sentBefore(view, it))
+                        .orElseGet(() -> html.page(
+                                HttpStatus.OK, "asking/" + kind(slug), page(view, known, step(slug), answers, sealed)));
         };
     }
 

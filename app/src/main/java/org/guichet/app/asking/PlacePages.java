@@ -27,11 +27,13 @@ final class PlacePages {
     private final Html html;
     private final Asked asked;
     private final HoldPlace hold;
+    private final ToReceipt receipt;
 
-    PlacePages(Html html, Asked asked, HoldPlace hold) {
+    PlacePages(Html html, Asked asked, HoldPlace hold, ToReceipt receipt) {
         this.html = html;
         this.asked = asked;
         this.hold = hold;
+        this.receipt = receipt;
     }
 
     @GetMapping
@@ -48,11 +50,11 @@ final class PlacePages {
                 view,
                 procedure,
                 sealed,
-                (known, answers) -> asked.areSent(view, sealed, answers)
-                        ? Asked.sent(view)
-                        : asked.calendar(view, known, answers)
+                (known, answers) -> asked.sentAs(view, sealed, answers)
+                        .map(it -> receipt.sentBefore(view, it))
+                        .orElseGet(() -> asked.calendar(view, known, answers)
                                 .map(calendar -> html.ok(page(view, known, answers, look, calendar)))
-                                .orElseGet(() -> Html.see(asked.over(view, known, answers))));
+                                .orElseGet(() -> Html.see(asked.over(view, known, answers)))));
     }
 
     @PostMapping

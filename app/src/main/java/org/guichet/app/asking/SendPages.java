@@ -50,11 +50,12 @@ final class SendPages {
         var known = asked.procedure(view, procedure);
         return switch (asked.open(view, procedure, sealed)) {
             case Asked.Opened.Gone() -> gone(view, procedure);
-            case Asked.Opened.Good(var answers) when asked.areSent(view, sealed, answers) -> Asked.sent(view);
             case Asked.Opened.Good(var answers) ->
-                asked.firstOpen(view, known, answers)
-                        .map(step -> ask(view, known, step, answers))
-                        .orElseGet(() -> html.ok(page(view, known, answers.checked())));
+                asked.sentAs(view, sealed, answers)
+                        .map(it -> receipt.sentBefore(view, it))
+                        .orElseGet(() -> asked.firstOpen(view, known, answers)
+                                .map(step -> ask(view, known, step, answers))
+                                .orElseGet(() -> html.ok(page(view, known, answers.checked()))));
         };
     }
 

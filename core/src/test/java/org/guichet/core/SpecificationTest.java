@@ -32,8 +32,8 @@ import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.Opening;
 import org.guichet.core.ledger.leaf.PoolCode;
 import org.guichet.core.ledger.leaf.Quorum;
-import org.guichet.core.ledger.leaf.SealProof;
 import org.guichet.core.ledger.leaf.WindowId;
+import org.guichet.core.ledger.leaf.WitnessProof;
 import org.guichet.core.ledger.note.Checkpoint;
 import org.guichet.core.ledger.note.SignatureType;
 import org.guichet.core.ledger.note.SignerKey;
@@ -140,11 +140,11 @@ final class SpecificationTest {
         vectors.put("witnesses", WITNESSES.hash().hex());
         var note = new Checkpoint("guichet.example/journal", hashes.size(), Merkle.root(hashes))
                 .sign(CLOSES.plusSeconds(600), List.of(key, WITNESS));
-        var proof = SealProof.of(TlogProof.prove(hashes.size() - 1, note, Nodes.of(hashes)), WITNESSES);
+        var proof = WitnessProof.of(TlogProof.prove(hashes.size() - 1, note, Nodes.of(hashes)), WITNESSES);
         var window = (Leaf.Window) leaves.getFirst();
         var known = chain.timeOf(window.announced().round());
         assertThat(proof.check((Leaf.Seal) leaves.get(5), key.verifier(), window.quorum(), known))
-                .isInstanceOf(SealProof.Outcome.Holds.class);
+                .isInstanceOf(WitnessProof.Outcome.Holds.class);
         return proof.proof().format();
     }
 

@@ -35,14 +35,9 @@ final class DrawCheck {
      * @return the order, if the window is decided
      */
     Optional<List<Lot>> check(Cohort cohort) {
-        cohort.voided().ifPresent(it -> {
-            report.unchecked("The first draw of " + cohort.id() + ": it was voided at "
-                    + it.leaf().at() + " for this reason: " + it.leaf().reason());
-            report.unchecked("That the voiding of " + cohort.id() + " was published before round "
-                    + it.leaf().announced().round() + " of its next draw was known: nothing here shows it, and"
-                    + " whoever writes the journal could look at past rounds and choose. Compare with a"
-                    + " checkpoint of that time.");
-        });
+        cohort.voided()
+                .ifPresent(it -> report.unchecked("The first draw of " + cohort.id() + ": it was voided at "
+                        + it.leaf().at() + " for this reason: " + it.leaf().reason()));
         var labels = requests.labels(cohort.places());
         var sealed = cohort.seal().filter(seal -> isOf(seal, labels));
         var randomness = cohort.beacon().flatMap(beacon -> randomness(cohort, beacon));

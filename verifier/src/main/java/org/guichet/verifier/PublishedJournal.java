@@ -9,8 +9,8 @@ import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.Tile;
 import org.guichet.core.ledger.TileContent;
 import org.guichet.core.ledger.leaf.Leaf;
-import org.guichet.core.ledger.leaf.SealProof;
 import org.guichet.core.ledger.leaf.WindowId;
+import org.guichet.core.ledger.leaf.WitnessProof;
 import org.guichet.core.ledger.note.SignedNote;
 import org.guichet.core.ledger.note.TlogProof;
 import org.guichet.core.ledger.note.VerifierKey;
@@ -64,14 +64,20 @@ record PublishedJournal(Source source) {
         }
     }
 
-    /** The proof that witnesses saw the sealed list of a window, if there is one. */
-    Optional<SealProof> sealProof(WindowId window) throws UnreadableException, FormatException {
-        var bytes = source.find(sealPath(window), TlogProof.BYTES_MAX);
-        return bytes.isPresent() ? Optional.of(SealProof.parse(bytes.get())) : Optional.empty();
+    /** The proof in this file that witnesses saw a leaf, if there is one. */
+    Optional<WitnessProof> witnessProof(String path) throws UnreadableException, FormatException {
+        var bytes = source.find(path, TlogProof.BYTES_MAX);
+        return bytes.isPresent() ? Optional.of(WitnessProof.parse(bytes.get())) : Optional.empty();
     }
 
+    /** That they saw the sealed list of a window. */
     static String sealPath(WindowId window) {
         return "sealed/" + window.pool() + "/" + window.number();
+    }
+
+    /** That they saw that the draw of a window is void. */
+    static String voidPath(WindowId window) {
+        return "voided/" + window.pool() + "/" + window.number();
     }
 
     List<byte[]> entries(Tile tile) throws UnreadableException, FormatException {

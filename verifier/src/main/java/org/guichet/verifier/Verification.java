@@ -213,7 +213,7 @@ final class Verification {
         for (var cohort : windows.cohorts()) {
             var chain = windows.chains().find(cohort.window().chain());
             if (chain.isPresent()) {
-                witnesses.seal(cohort, chain.get());
+                witnesses.draw(cohort, chain.get());
             }
         }
         witnesses.summary();

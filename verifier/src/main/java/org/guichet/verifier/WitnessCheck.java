@@ -8,15 +8,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.ledger.leaf.Leaf;
-import org.guichet.core.ledger.leaf.SealProof;
 import org.guichet.core.ledger.leaf.WindowId;
+import org.guichet.core.ledger.leaf.WitnessProof;
 import org.guichet.core.ledger.note.Checkpoint;
 import org.guichet.core.ledger.note.Endorsement;
 import org.guichet.core.ledger.note.SignedNote;
 import org.guichet.core.ledger.note.VerifierKey;
 import org.guichet.core.text.FormatException;
 
-/** Checks what witnesses saw: the checkpoint, and each sealed list before its round was known (docs/spec/draw.md). */
+/**
+ * Checks what witnesses saw: the checkpoint, and before the round of each draw its list, and that the draw before it
+ * was voided (docs/spec/draw.md).
+ */
 final class WitnessCheck {
     private final List<VerifierKey> known;
     private final List<VerifierKey> log;
@@ -55,47 +58,75 @@ final class WitnessCheck {
         }
     }
 
-    /** Whether enough declared witnesses saw the seal before the round that decided, where some are declared. */
-    void seal(Cohort cohort, Chain chain) throws UnreadableException {
+    /** Whether enough declared witnesses saw what they must before the round that decided, where some are declared. */
+    void draw(Cohort cohort, Chain chain) throws UnreadableException {
         if (cohort.seal().isEmpty() || cohort.beacon().isEmpty()) {
             return;
         }
         if (cohort.window().quorum().count() == 0) {
-            unwitnessed.add(cohort.id());
+            unwitnessed(cohort);
             return;
         }
         var seal = cohort.seal().get();
         var round = cohort.beacon().get().leaf().round().number();
-        switch (seen(cohort, seal.leaf(), chain.timeOf(round))) {
-            case SealProof.Outcome.Refused(var why) ->
+        switch (seal(cohort, seal.leaf(), chain.timeOf(round))) {
+            case WitnessProof.Outcome.Refused(var why) ->
                 report.wrong(Finding.at(
                         seal.index(),
                         cohort.id(),
                         "the draw does not count, for nothing shows that the list was sealed between its window and its"
                                 + " round: " + why));
-            case SealProof.Outcome.Holds(var _, var seen) -> {
+            case WitnessProof.Outcome.Holds(var _, var seen) -> {
                 witnessed++;
-                tell(cohort.id(), seen);
+                tell("The sealed list of " + cohort.id() + " was seen before its round", seen);
             }
         }
+        if (cohort.voided().isPresent()) {
+            voided(cohort, cohort.voided().get(), round, chain);
+        }
         if (round == cohort.announced().fallback()) {
-            excuse(cohort, seal.leaf(), chain);
+            excuse(cohort, chain);
         }
     }
 
+    // Whoever writes the leaf after its round has chosen that round.
+    private void voided(Cohort cohort, Cohort.Placed<Leaf.Voided> voided, long round, Chain chain)
+            throws UnreadableException {
+        switch (decisive(cohort, chain.timeOf(round))) {
+            case WitnessProof.Outcome.Refused(var why) ->
+                report.wrong(Finding.at(
+                        voided.index(),
+                        cohort.id(),
+                        "the next draw does not count, for nothing shows that the first was voided before round "
+                                + round + " was known: " + why));
+            case WitnessProof.Outcome.Holds(var _, var seen) ->
+                tell("The voiding of " + cohort.id() + " was seen before round " + round, seen);
+        }
+    }
+
+    private void unwitnessed(Cohort cohort) {
+        unwitnessed.add(cohort.id());
+        cohort.voided()
+                .ifPresent(it -> report.unchecked("That the voiding of " + cohort.id() + " was published before round "
+                        + it.leaf().announced().round() + " of its next draw was known: its window declares no witness,"
+                        + " and whoever writes the journal could look at past rounds and choose. Compare with a"
+                        + " checkpoint of that time."));
+    }
+
     /** What can excuse that the fallback decided. */
-    private void excuse(Cohort cohort, Leaf.Seal seal, Chain chain) throws UnreadableException {
+    private void excuse(Cohort cohort, Chain chain) throws UnreadableException {
         var round = cohort.announced().round();
         var decided = "Why the fallback " + cohort.announced().fallback() + " decided " + cohort.id() + ": ";
+        var what = cohort.voided().isPresent() ? "that its first draw was voided" : "the list";
         report.unchecked(
-                switch (seen(cohort, seal, chain.timeOf(round))) {
-                    case SealProof.Outcome.Holds _ ->
-                        decided + "its witnesses had seen the list before round " + round + ", so only that this round"
-                                + " could not be had for a day excuses it. Ask the relays for it.";
-                    case SealProof.Outcome.Refused _ ->
+                switch (decisive(cohort, chain.timeOf(round))) {
+                    case WitnessProof.Outcome.Holds _ ->
+                        decided + "its witnesses had seen " + what + " before round " + round + ", so only that this"
+                                + " round could not be had for a day excuses it. Ask the relays for it.";
+                    case WitnessProof.Outcome.Refused _ ->
                         decided + "the published proof has too few witnesses before round " + round + ". Whether no"
-                                + " more of them saw the list in time they can tell, and the relays whether that round"
-                                + " could not be had for a day.";
+                                + " more of them saw " + what + " in time they can tell, and the relays whether that"
+                                + " round could not be had for a day.";
                 });
     }
 
@@ -115,27 +146,50 @@ final class WitnessCheck {
         }
     }
 
-    /** Who saw the seal before this instant, in this very journal. */
-    private SealProof.Outcome seen(Cohort cohort, Leaf.Seal seal, Instant known) throws UnreadableException {
+    /** Who saw the leaf that announced the rounds of the draw that counts, before this instant. */
+    private WitnessProof.Outcome decisive(Cohort cohort, Instant known) throws UnreadableException {
+        var seal = cohort.seal().orElseThrow().leaf();
+        return cohort.voided().isPresent()
+                ? seen(
+                        PublishedJournal.voidPath(cohort.id()),
+                        proof -> proof.check(
+                                cohort.voided().get().leaf(),
+                                signer(proof),
+                                cohort.window().quorum(),
+                                known))
+                : seal(cohort, seal, known);
+    }
+
+    private WitnessProof.Outcome seal(Cohort cohort, Leaf.Seal seal, Instant known) throws UnreadableException {
+        return seen(
+                PublishedJournal.sealPath(cohort.id()),
+                proof -> proof.check(seal, signer(proof), cohort.window(), known));
+    }
+
+    /** What the check of a proof comes to. */
+    private interface Check {
+        WitnessProof.Outcome of(WitnessProof proof) throws FormatException;
+    }
+
+    /** The same, if the proof is one of this very journal. */
+    private WitnessProof.Outcome seen(String path, Check check) throws UnreadableException {
         try {
-            var proof = journal.sealProof(cohort.id());
+            var proof = journal.witnessProof(path);
             if (proof.isEmpty()) {
-                return new SealProof.Outcome.Refused(
-                        "the file " + PublishedJournal.sealPath(cohort.id()) + " is missing");
+                return new WitnessProof.Outcome.Refused("the file " + path + " is missing");
             }
-            var outcome = proof.get().check(seal, signer(proof.get()), cohort.window(), known);
-            return outcome instanceof SealProof.Outcome.Holds(var checkpoint, var _)
+            var outcome = check.of(proof.get());
+            return outcome instanceof WitnessProof.Outcome.Holds(var checkpoint, var _)
                     ? otherHistory(checkpoint)
-                            .<SealProof.Outcome>map(SealProof.Outcome.Refused::new)
+                            .<WitnessProof.Outcome>map(WitnessProof.Outcome.Refused::new)
                             .orElse(outcome)
                     : outcome;
         } catch (FormatException malformed) {
-            return new SealProof.Outcome.Refused("the file " + PublishedJournal.sealPath(cohort.id())
-                    + " is no such proof, since " + malformed.why());
+            return new WitnessProof.Outcome.Refused("the file " + path + " is no such proof, since " + malformed.why());
         }
     }
 
-    private VerifierKey signer(SealProof proof) throws FormatException {
+    private VerifierKey signer(WitnessProof proof) throws FormatException {
         var origin = Checkpoint.parse(proof.proof().checkpoint().text()).origin();
         return log.stream()
                 .filter(key -> key.name().equals(origin))
@@ -154,14 +208,14 @@ final class WitnessCheck {
                         + " leaves; both signed checkpoints together are the proof");
     }
 
-    private void tell(WindowId window, List<Endorsement> seen) {
+    private void tell(String what, List<Endorsement> seen) {
         var friends = seen.stream().filter(by -> known.contains(by.key())).toList();
         seen.stream()
                 .map(Endorsement::key)
                 .filter(key -> !known.contains(key))
                 .forEach(key -> strangers.add(key.name()));
         if (!friends.isEmpty()) {
-            report.checked("The sealed list of " + window + " was seen before its round by the "
+            report.checked(what + " by the "
                     + friends.stream().map(WitnessCheck::seen).collect(Collectors.joining(" and the ")) + ".");
         }
     }

@@ -50,7 +50,7 @@ final class RedrawTest {
         assertThat(verify(leaves, 0))
                 .contains("was voided at " + VOIDED + " for this reason: Une faute du programme.")
                 .contains("That the voiding of window 1 of pool paris-cre-charcot was published before round "
-                        + NEXT.round() + " of its next draw was known: nothing here shows it");
+                        + NEXT.round() + " of its next draw was known: its window declares no witness");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.guichet.core.ledger.Merkle;
 import org.guichet.core.ledger.Nodes;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.Quorum;
-import org.guichet.core.ledger.leaf.SealProof;
+import org.guichet.core.ledger.leaf.WitnessProof;
 import org.guichet.core.ledger.note.Checkpoint;
 import org.guichet.core.ledger.note.SignatureType;
 import org.guichet.core.ledger.note.SignedNote;
@@ -29,10 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class WitnessedTest {
     private static final String FILE = "sealed/paris-cre-charcot/1";
     private static final Instant ROUND = Story.CHAIN.chain().timeOf(Story.ROUND);
-    private static final Instant BEFORE = ROUND.minusSeconds(60);
-    private static final SignerKey ONE = TestJournal.key("one.example/w", SignatureType.TIMESTAMPED_ED25519, 11);
-    private static final SignerKey TWO = TestJournal.key("two.example/w", SignatureType.TIMESTAMPED_ED25519, 12);
-    private static final WitnessList BOTH = new WitnessList(List.of(ONE.verifier(), TWO.verifier()));
+    static final Instant BEFORE = ROUND.minusSeconds(60);
+    static final SignerKey ONE = TestJournal.key("one.example/w", SignatureType.TIMESTAMPED_ED25519, 11);
+    static final SignerKey TWO = TestJournal.key("two.example/w", SignatureType.TIMESTAMPED_ED25519, 12);
+    static final WitnessList BOTH = new WitnessList(List.of(ONE.verifier(), TWO.verifier()));
 
     @TempDir
     private Path folder;
@@ -84,7 +84,7 @@ final class WitnessedTest {
 
     @Test
     void a_list_that_was_seen_sealed_while_its_window_was_open_is_named() throws FormatException {
-        var latest = Story.CLOSES.minus(SealProof.CLOCK_SKEW);
+        var latest = Story.CLOSES.minus(WitnessProof.CLOCK_SKEW);
         prove(cosigned(latest, ONE, TWO));
         verify(0);
         prove(cosigned(latest.minusSeconds(1), ONE, TWO));
@@ -111,7 +111,7 @@ final class WitnessedTest {
     void witnesses_chosen_afterwards_are_named() throws FormatException {
         var friend = TestJournal.key("friend.example/w", SignatureType.TIMESTAMPED_ED25519, 13);
         var friends = new WitnessList(List.of(ONE.verifier(), friend.verifier()));
-        write(SealProof.of(proof(cosigned(BEFORE, ONE, friend)), friends));
+        write(WitnessProof.of(proof(cosigned(BEFORE, ONE, friend)), friends));
         assertThat(verify(1)).contains("its witnesses are not those that were declared.");
     }
 
@@ -122,7 +122,7 @@ final class WitnessedTest {
         var nodes = Nodes.of(hashes(others));
         var note = new Checkpoint(TestJournal.ORIGIN, others.size(), nodes.root(0, others.size()))
                 .sign(BEFORE, List.of(TestJournal.KEY, ONE, TWO));
-        write(SealProof.of(TlogProof.prove(Story.SEAL, note, nodes), BOTH));
+        write(WitnessProof.of(TlogProof.prove(Story.SEAL, note, nodes), BOTH));
         assertThat(verify(1))
                 .contains("the journal has two histories: the witnesses were shown another one with 8 leaves");
     }
@@ -135,7 +135,7 @@ final class WitnessedTest {
         var hashes = hashes(leaves.subList(0, Story.SEAL + 1));
         var note = new Checkpoint("other.example/journal", hashes.size(), Merkle.root(hashes))
                 .sign(BEFORE, List.of(stranger, ONE, TWO));
-        write(SealProof.of(proof(note), BOTH));
+        write(WitnessProof.of(proof(note), BOTH));
         assertThat(verify(1)).contains("its checkpoint is that of another log.");
     }
 
@@ -162,7 +162,7 @@ final class WitnessedTest {
         assertThat(verify(1, keys)).contains("the signature of one.example/w is wrong");
     }
 
-    private static Leaf witnessed(Leaf.Window window) {
+    static Leaf witnessed(Leaf.Window window) {
         return new Leaf.Window(
                 window.id(),
                 window.opens(),
@@ -173,10 +173,10 @@ final class WitnessedTest {
     }
 
     private void prove(SignedNote note) throws FormatException {
-        write(SealProof.of(proof(note), BOTH));
+        write(WitnessProof.of(proof(note), BOTH));
     }
 
-    private void write(SealProof proof) {
+    private void write(WitnessProof proof) {
         journal.write(FILE, proof.proof().format().getBytes(UTF_8));
     }
 
@@ -186,7 +186,11 @@ final class WitnessedTest {
 
     /** The journal as it was when its list was sealed. */
     private SignedNote cosigned(Instant at, SignerKey... witnesses) {
-        var hashes = hashes(leaves.subList(0, Story.SEAL + 1));
+        return cosigned(leaves.subList(0, Story.SEAL + 1), at, witnesses);
+    }
+
+    static SignedNote cosigned(List<Leaf> state, Instant at, SignerKey... witnesses) {
+        var hashes = hashes(state);
         return new Checkpoint(TestJournal.ORIGIN, hashes.size(), Merkle.root(hashes))
                 .sign(
                         at,
@@ -194,7 +198,7 @@ final class WitnessedTest {
                                 .toList());
     }
 
-    private static List<Hash> hashes(List<Leaf> leaves) {
+    static List<Hash> hashes(List<Leaf> leaves) {
         return leaves.stream().map(leaf -> Merkle.leaf(leaf.bytes())).toList();
     }
 

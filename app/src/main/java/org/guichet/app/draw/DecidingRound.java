@@ -4,23 +4,23 @@ import java.util.Optional;
 import org.guichet.app.beacon.Beacon;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.proof.SealProofs;
+import org.guichet.app.proof.WitnessProofs;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.springframework.stereotype.Component;
 
-/** Which of the announced rounds may decide a draw now: it is known, and enough witnesses saw the list before. */
+/** Which of the announced rounds may decide a draw now: it is known, and enough witnesses saw before what had to be. */
 @Component
 final class DecidingRound {
     private final Transactions transactions;
     private final Beacon beacon;
-    private final SealProofs seals;
+    private final WitnessProofs proofs;
 
-    DecidingRound(Transactions transactions, Beacon beacon, SealProofs seals) {
+    DecidingRound(Transactions transactions, Beacon beacon, WitnessProofs proofs) {
         this.transactions = transactions;
         this.beacon = beacon;
-        this.seals = seals;
+        this.proofs = proofs;
     }
 
     Chain chain() {
@@ -39,14 +39,14 @@ final class DecidingRound {
                 && !isWitnessed(authority, drawing, announced.fallback());
     }
 
-    /** Whether enough witnesses saw the list before this round, if any were declared. */
+    /** Whether enough witnesses saw the list, or that its draw was voided, before this round, if any were declared. */
     boolean isWitnessed(AuthorityId authority, Drawing drawing, long round) {
-        return seen(authority, drawing, round).map(SealProofs.Seen::isEnough).orElse(true);
+        return seen(authority, drawing, round).map(WitnessProofs.Seen::isEnough).orElse(true);
     }
 
-    /** Who saw the list before this round; empty where no witness was declared. */
-    Optional<SealProofs.Seen> seen(AuthorityId authority, Drawing drawing, long round) {
-        return seals.before(authority, drawing.id(), chain().timeOf(round));
+    /** Who saw it before this round; empty where no witness was declared. */
+    Optional<WitnessProofs.Seen> seen(AuthorityId authority, Drawing drawing, long round) {
+        return proofs.before(authority, drawing.id(), chain().timeOf(round));
     }
 
     private Optional<Round> known(AuthorityId authority, Drawing drawing, long round) {

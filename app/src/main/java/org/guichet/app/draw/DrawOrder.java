@@ -71,9 +71,9 @@ public final class DrawOrder {
         deciding.of(authority, drawing, announced).ifPresent(round -> decide(authority, drawing, round));
         if (deciding.isLost(authority, drawing, announced) && lost.add(new Lost(drawing.id(), announced))) {
             LOG.error(
-                    "Too few witnesses saw the list of {} before its rounds; its draw has to be voided"
-                            + " (docs/operating.md)",
-                    drawing.id());
+                    "Too few witnesses saw the list of {} before its rounds; {} (docs/operating.md)",
+                    drawing.id(),
+                    drawing.voided().isEmpty() ? "its draw has to be voided" : "it was voided already");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.guichet.app.page.View;
-import org.guichet.app.proof.SealProofs;
+import org.guichet.app.proof.WitnessProofs;
 import org.guichet.app.window.Window;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
@@ -21,7 +21,7 @@ public record DrawPage(
         Window window,
         Drawing drawing,
         Chain chain,
-        Optional<SealProofs.Seen> seen,
+        Optional<WitnessProofs.Seen> seen,
         Optional<Asked> asked) {
 
     /** A label that was typed, and where it stands; empty where it is not in this draw. */
@@ -62,9 +62,15 @@ public record DrawPage(
                 .orElse("");
     }
 
-    /** The proof that witnesses saw the list before its round, as a file. */
+    /** What witnesses must have seen before the round. */
+    public String needed() {
+        return drawing.voided().isPresent() ? "draw.witnesses.needed.again" : "draw.witnesses.needed";
+    }
+
+    /** The proof that they saw it, as a file. */
     public String proof() {
-        return "/journal/" + view.authority().value() + "/sealed/" + drawing.pool() + "/" + drawing.window();
+        var what = drawing.voided().isPresent() ? "voided" : "sealed";
+        return "/journal/" + view.authority().value() + "/" + what + "/" + drawing.pool() + "/" + drawing.window();
     }
 
     /** Where the asked label falls, calculated here and now from what this page shows. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.proof.SealProofs;
+import org.guichet.app.proof.WitnessProofs;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.guichet.app.window.Window;
@@ -21,7 +21,7 @@ public final class SealList {
     private final Requests requests;
     private final Drawings drawings;
     private final Journal journal;
-    private final SealProofs seals;
+    private final WitnessProofs proofs;
 
     SealList(
             Transactions transactions,
@@ -29,13 +29,13 @@ public final class SealList {
             Requests requests,
             Drawings drawings,
             Journal journal,
-            SealProofs seals) {
+            WitnessProofs proofs) {
         this.transactions = transactions;
         this.windows = windows;
         this.requests = requests;
         this.drawings = drawings;
         this.journal = journal;
-        this.seals = seals;
+        this.proofs = proofs;
     }
 
     public void seal(AuthorityId authority, Window window) {
@@ -50,7 +50,7 @@ public final class SealList {
             var list = SealedList.of(labels);
             var leaf = new Leaf.Seal(window.id(), list.count(), list.root());
             journal.append(authority, leaf);
-            seals.sealed(authority, leaf);
+            proofs.sealed(authority, leaf);
             drawings.seal(
                     authority,
                     new Drawing(

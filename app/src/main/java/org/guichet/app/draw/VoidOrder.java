@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.proof.WitnessProofs;
 import org.guichet.app.registration.Correspondence;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
@@ -21,13 +22,21 @@ public final class VoidOrder {
     private final Drawings drawings;
     private final Requests requests;
     private final Journal journal;
+    private final WitnessProofs proofs;
     private final Correspondence correspondence;
     private final Chain chain;
 
-    VoidOrder(Drawings drawings, Requests requests, Journal journal, Correspondence correspondence, Chain chain) {
+    VoidOrder(
+            Drawings drawings,
+            Requests requests,
+            Journal journal,
+            WitnessProofs proofs,
+            Correspondence correspondence,
+            Chain chain) {
         this.drawings = drawings;
         this.requests = requests;
         this.journal = journal;
+        this.proofs = proofs;
         this.correspondence = correspondence;
         this.chain = chain;
     }
@@ -41,7 +50,9 @@ public final class VoidOrder {
         if (!drawings.voidOrder(authority, drawing, voided)) {
             return false;
         }
-        journal.append(authority, new Leaf.Voided(drawing.id(), at, next, reason));
+        var leaf = new Leaf.Voided(drawing.id(), at, next, reason);
+        journal.append(authority, leaf);
+        proofs.voided(authority, leaf);
         requests.ofWindow(authority, drawing.pool(), drawing.window()).stream()
                 .filter(it -> it.ended().isEmpty())
                 .forEach(it -> tell(authority, it, voided, now));

@@ -17,15 +17,20 @@ import org.springframework.stereotype.Component;
 final class JournalFiles {
     private final Tree tree;
     private final Cosignatures cosignatures;
-    private final SealProofs seals;
+    private final WitnessProofs proofs;
     private final JournalKeys keys;
     private final Optional<RehearsalChain> rehearsal;
 
     JournalFiles(
-            Tree tree, Cosignatures cosignatures, SealProofs seals, JournalKeys keys, Settings settings, Keys secrets) {
+            Tree tree,
+            Cosignatures cosignatures,
+            WitnessProofs proofs,
+            JournalKeys keys,
+            Settings settings,
+            Keys secrets) {
         this.tree = tree;
         this.cosignatures = cosignatures;
-        this.seals = seals;
+        this.proofs = proofs;
         this.keys = keys;
         this.rehearsal =
                 settings.demo() ? Optional.of(RehearsalChain.from(secrets.seed("rehearsal"))) : Optional.empty();
@@ -47,6 +52,11 @@ final class JournalFiles {
 
     /** The proof that enough witnesses saw a sealed list; empty where they did not, or none was declared. */
     Optional<String> sealed(AuthorityId authority, WindowId window) {
-        return seals.find(authority, window).map(it -> it.proof().format());
+        return proofs.ofSeal(authority, window).map(it -> it.proof().format());
+    }
+
+    /** The proof that enough witnesses saw that a draw was voided; empty where they did not, or it was not. */
+    Optional<String> voided(AuthorityId authority, WindowId window) {
+        return proofs.ofVoid(authority, window).map(it -> it.proof().format());
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Folders;
@@ -28,13 +29,13 @@ final class JournalFolder {
 
     private final Tree tree;
     private final JournalFiles files;
-    private final SealProofs seals;
+    private final WitnessProofs proofs;
     private final Path root;
 
-    JournalFolder(Tree tree, JournalFiles files, SealProofs seals, Path root) {
+    JournalFolder(Tree tree, JournalFiles files, WitnessProofs proofs, Path root) {
         this.tree = tree;
         this.files = files;
-        this.seals = seals;
+        this.proofs = proofs;
         this.root = root;
     }
 
@@ -54,7 +55,7 @@ final class JournalFolder {
                 if (files.rehearsal().isPresent()) {
                     put(folder, "rehearsal", files.rehearsal().get());
                 }
-                writeSeals(authority, folder);
+                writeProofs(authority, folder);
                 put(folder, CHECKPOINT, note.get().format());
             }
         } catch (IOException failed) {
@@ -93,13 +94,18 @@ final class JournalFolder {
     }
 
     // Whichever proof was published first stays: it is as good as any.
-    private void writeSeals(AuthorityId authority, Path folder) throws IOException {
-        for (var window : seals.sealed(authority)) {
-            var path = "sealed/" + window.pool() + "/" + window.number();
-            var proof = Files.exists(folder.resolve(path)) ? Optional.<String>empty() : files.sealed(authority, window);
-            if (proof.isPresent()) {
-                put(folder, path, proof.get());
-            }
+    private void writeProofs(AuthorityId authority, Path folder) throws IOException {
+        for (var window : proofs.sealed(authority)) {
+            var path = "/" + window.pool() + "/" + window.number();
+            putOnce(folder, "sealed" + path, () -> files.sealed(authority, window));
+            putOnce(folder, "voided" + path, () -> files.voided(authority, window));
+        }
+    }
+
+    private static void putOnce(Path folder, String path, Supplier<Optional<String>> text) throws IOException {
+        var missing = Files.exists(folder.resolve(path)) ? Optional.<String>empty() : text.get();
+        if (missing.isPresent()) {
+            put(folder, path, missing.get());
         }
     }
 

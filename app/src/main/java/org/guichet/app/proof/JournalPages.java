@@ -23,6 +23,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** The journal as anybody reads it: C2SP tlog-tiles. */
 @Controller
 final class JournalPages {
+    private static final String JOURNAL = "/journal/{authority:[1-9][0-9]{0,8}}";
+    private static final String WINDOW = "{pool:[a-z0-9][a-z0-9-]{0,39}}/{window:[1-9][0-9]{0,8}}";
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=utf-8");
 
     private final Tree tree;
@@ -33,32 +35,35 @@ final class JournalPages {
         this.files = files;
     }
 
-    @GetMapping("/journal/{authority:[1-9][0-9]{0,8}}/checkpoint")
+    @GetMapping(JOURNAL + "/checkpoint")
     ResponseEntity<byte[]> checkpoint(@PathVariable int authority) {
         return text(
                 files.checkpoint(new AuthorityId(authority)).map(SignedNote::format),
                 CacheControl.maxAge(Duration.ofSeconds(1)));
     }
 
-    @GetMapping("/journal/{authority:[1-9][0-9]{0,8}}/key")
+    @GetMapping(JOURNAL + "/key")
     ResponseEntity<byte[]> key(@PathVariable int authority) {
         return text(
                 files.key(new AuthorityId(authority)).map(it -> it + "\n"), CacheControl.maxAge(Duration.ofMinutes(5)));
     }
 
-    @GetMapping("/journal/{authority:[1-9][0-9]{0,8}}/rehearsal")
+    @GetMapping(JOURNAL + "/rehearsal")
     ResponseEntity<byte[]> rehearsal(@PathVariable int authority) {
         return text(files.rehearsal(), CacheControl.maxAge(Duration.ofMinutes(5)));
     }
 
-    @GetMapping("/journal/{authority:[1-9][0-9]{0,8}}/sealed/{pool:[a-z0-9][a-z0-9-]{0,39}}/{window:[1-9][0-9]{0,8}}")
+    @GetMapping(JOURNAL + "/sealed/" + WINDOW)
     ResponseEntity<byte[]> sealed(@PathVariable int authority, @PathVariable String pool, @PathVariable int window) {
-        return text(
-                files.sealed(new AuthorityId(authority), new WindowId(new PoolCode(pool), window)),
-                CacheControl.maxAge(Duration.ofMinutes(5)));
+        return proof(files.sealed(new AuthorityId(authority), new WindowId(new PoolCode(pool), window)));
     }
 
-    @GetMapping("/journal/{authority:[1-9][0-9]{0,8}}/tile/**")
+    @GetMapping(JOURNAL + "/voided/" + WINDOW)
+    ResponseEntity<byte[]> voided(@PathVariable int authority, @PathVariable String pool, @PathVariable int window) {
+        return proof(files.voided(new AuthorityId(authority), new WindowId(new PoolCode(pool), window)));
+    }
+
+    @GetMapping(JOURNAL + "/tile/**")
     ResponseEntity<byte[]> tile(@PathVariable int authority, HttpServletRequest request) {
         try {
             var path = request.getRequestURI();
@@ -73,6 +78,10 @@ final class JournalPages {
         } catch (FormatException notATile) {
             throw notFound();
         }
+    }
+
+    private static ResponseEntity<byte[]> proof(Optional<String> text) {
+        return text(text, CacheControl.maxAge(Duration.ofMinutes(5)));
     }
 
     private static ResponseEntity<byte[]> text(Optional<String> text, CacheControl cache) {

@@ -18,8 +18,8 @@ class ProofJobs {
     @Bean
     @Order(82)
     @ConditionalOnProperty("guichet.journal-folder")
-    Job journalFolderJob(Tree tree, JournalFiles files, SealProofs seals, Settings settings) {
-        var folder = new JournalFolder(tree, files, seals, Objects.requireNonNull(settings.journalFolder()));
+    Job journalFolderJob(Tree tree, JournalFiles files, WitnessProofs proofs, Settings settings) {
+        var folder = new JournalFolder(tree, files, proofs, Objects.requireNonNull(settings.journalFolder()));
         return new Job("journal-folder", Duration.ofSeconds(5), () -> Apart.each(tree.authorities(), folder::write));
     }
 }

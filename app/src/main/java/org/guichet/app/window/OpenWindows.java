@@ -8,7 +8,7 @@ import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.proof.SealProofs;
+import org.guichet.app.proof.WitnessProofs;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.ledger.leaf.Leaf;
@@ -20,14 +20,14 @@ public final class OpenWindows {
     private final Transactions transactions;
     private final Windows windows;
     private final Journal journal;
-    private final SealProofs seals;
+    private final WitnessProofs proofs;
     private final Chain chain;
 
-    OpenWindows(Transactions transactions, Windows windows, Journal journal, SealProofs seals, Chain chain) {
+    OpenWindows(Transactions transactions, Windows windows, Journal journal, WitnessProofs proofs, Chain chain) {
         this.transactions = transactions;
         this.windows = windows;
         this.journal = journal;
-        this.seals = seals;
+        this.proofs = proofs;
         this.chain = chain;
     }
 
@@ -72,7 +72,7 @@ public final class OpenWindows {
                                 closesAt,
                                 chain.hash(),
                                 window.announced(),
-                                seals.declare(authority, window.id())));
+                                proofs.declare(authority, window.id())));
             }
         });
         return window;

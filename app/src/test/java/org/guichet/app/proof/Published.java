@@ -24,7 +24,7 @@ public final class Published {
         this.world = world;
         this.root = root;
         this.journal = new JournalFolder(
-                world.get(Tree.class), world.get(JournalFiles.class), world.get(SealProofs.class), root);
+                world.get(Tree.class), world.get(JournalFiles.class), world.get(WitnessProofs.class), root);
     }
 
     Path folder() {

@@ -19,8 +19,8 @@ import org.guichet.core.ledger.Merkle;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.PoolCode;
 import org.guichet.core.ledger.leaf.Quorum;
-import org.guichet.core.ledger.leaf.SealProof;
 import org.guichet.core.ledger.leaf.WindowId;
+import org.guichet.core.ledger.leaf.WitnessProof;
 import org.guichet.core.ledger.note.Endorsement;
 import org.guichet.core.ledger.note.TlogProof;
 import org.guichet.core.ledger.note.VerifierKey;
@@ -29,9 +29,12 @@ import org.guichet.core.text.FormatException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Proves that the declared witnesses saw a sealed list before a round may order it (docs/spec/draw.md). */
+/**
+ * Proves that the declared witnesses saw a sealed list before a round may order it, and where its draw was voided, that
+ * they saw that too before the next round (docs/spec/draw.md).
+ */
 @Component
-public final class SealProofs {
+public final class WitnessProofs {
     private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String DECLARE = """
@@ -43,8 +46,13 @@ public final class SealProofs {
             set seal = ?
             where authority_id = ? and pool = ? and window_no = ?""";
 
+    private static final String VOIDED = """
+            update seal_proof
+            set voided = ?
+            where authority_id = ? and pool = ? and window_no = ?""";
+
     private static final String FIND = """
-            select quorum, witnesses, seal
+            select quorum, witnesses, seal, voided
             from seal_proof
             where authority_id = ? and pool = ? and window_no = ?""";
 
@@ -54,14 +62,19 @@ public final class SealProofs {
             where authority_id = ? and seal is not null
             order by pool, window_no""";
 
-    /** What a window declared, and its seal once it is there. */
-    private record Declared(Quorum quorum, WitnessList witnesses, Optional<Leaf.Seal> seal) {
+    /** What a window declared, and the leaves to be seen once they are there. */
+    private record Declared(Quorum quorum, WitnessList witnesses, Optional<Leaf> seal, Optional<Leaf> voided) {
+        /** The last leaf that was there before the randomness: what stands before it was seen with it. */
+        Optional<Leaf> decisive() {
+            return voided.or(() -> seal);
+        }
+
         Set<String> names() {
             return witnesses.keys().stream().map(VerifierKey::name).collect(Collectors.toSet());
         }
     }
 
-    /** How many witnesses a window needs, and which saw its list in time so far. */
+    /** How many witnesses a window needs, and which saw in time so far what had to be seen. */
     public record Seen(long needed, List<Endorsement> by) {
         public boolean isEnough() {
             return by.size() >= needed;
@@ -74,7 +87,7 @@ public final class SealProofs {
     private final Witnesses witnesses;
     private final Cosignatures cosignatures;
 
-    SealProofs(JdbcClient jdbc, Tree tree, JournalKeys keys, Witnesses witnesses, Cosignatures cosignatures) {
+    WitnessProofs(JdbcClient jdbc, Tree tree, JournalKeys keys, Witnesses witnesses, Cosignatures cosignatures) {
         this.jdbc = jdbc;
         this.tree = tree;
         this.keys = keys;
@@ -98,14 +111,19 @@ public final class SealProofs {
         return quorum;
     }
 
-    /** What the witnesses must see; part of the caller's transaction. */
+    /** What the witnesses must see before the first draw; part of the caller's transaction. */
     public void sealed(AuthorityId authority, Leaf.Seal seal) {
-        jdbc.sql(SEAL)
-                .params(
-                        seal.text(),
-                        authority.value(),
-                        seal.id().pool().code(),
-                        seal.id().number())
+        keep(authority, SEAL, seal.id(), seal);
+    }
+
+    /** What they must see before the draw that is held in its place; part of the caller's transaction. */
+    public void voided(AuthorityId authority, Leaf.Voided voided) {
+        keep(authority, VOIDED, voided.id(), voided);
+    }
+
+    private void keep(AuthorityId authority, String statement, WindowId window, Leaf leaf) {
+        jdbc.sql(statement)
+                .params(leaf.text(), authority.value(), window.pool().code(), window.number())
                 .update();
     }
 
@@ -115,9 +133,14 @@ public final class SealProofs {
                 .map(declared -> new Seen(declared.quorum().count(), seen(authority, declared, known)));
     }
 
-    /** The proof with the first checkpoint that has the quorum. */
-    public Optional<SealProof> find(AuthorityId authority, WindowId window) {
-        return declared(authority, window).flatMap(it -> proof(authority, it));
+    /** The proof of the seal with the first checkpoint that has the quorum. */
+    Optional<WitnessProof> ofSeal(AuthorityId authority, WindowId window) {
+        return declared(authority, window).flatMap(it -> proof(authority, it, it.seal()));
+    }
+
+    /** The same of the leaf that made the draw void. */
+    Optional<WitnessProof> ofVoid(AuthorityId authority, WindowId window) {
+        return declared(authority, window).flatMap(it -> proof(authority, it, it.voided()));
     }
 
     /** The windows that a proof is or will be published for. */
@@ -130,21 +153,20 @@ public final class SealProofs {
 
     // The service takes the very check that doubters make.
     private List<Endorsement> seen(AuthorityId authority, Declared declared, Instant known) {
-        return proof(authority, declared)
+        return proof(authority, declared, declared.decisive())
                 .map(it -> it.check(
-                        declared.seal().orElseThrow(),
+                        declared.decisive().orElseThrow(),
                         keys.verifier(authority),
                         new Quorum(0, declared.quorum().witnesses()),
                         known))
-                .map(it -> it instanceof SealProof.Outcome.Holds(var _, var seen) ? seen : List.<Endorsement>of())
+                .map(it -> it instanceof WitnessProof.Outcome.Holds(var _, var seen) ? seen : List.<Endorsement>of())
                 .orElse(List.of());
     }
 
-    private Optional<SealProof> proof(AuthorityId authority, Declared declared) {
-        return declared.seal()
-                .flatMap(seal -> tree.index(authority, Merkle.leaf(seal.bytes())))
+    private Optional<WitnessProof> proof(AuthorityId authority, Declared declared, Optional<Leaf> leaf) {
+        return leaf.flatMap(it -> tree.index(authority, Merkle.leaf(it.bytes())))
                 .flatMap(index -> firstSize(authority, index + 1, declared).map(size -> prove(authority, index, size)))
-                .map(proof -> SealProof.of(proof, declared.witnesses()));
+                .map(proof -> WitnessProof.of(proof, declared.witnesses()));
     }
 
     private Optional<Long> firstSize(AuthorityId authority, long from, Declared declared) {
@@ -170,20 +192,25 @@ public final class SealProofs {
     private Optional<Declared> declared(AuthorityId authority, WindowId window) {
         return jdbc.sql(FIND)
                 .params(authority.value(), window.pool().code(), window.number())
-                .query(SealProofs::declared)
+                .query(WitnessProofs::declared)
                 .optional();
     }
 
     private static Declared declared(ResultSet row, int index) throws SQLException {
         try {
             var witnesses = WitnessList.parse(row.getString("witnesses").getBytes(UTF_8));
-            var seal = row.getString("seal");
             return new Declared(
                     new Quorum(row.getInt("quorum"), witnesses.hash()),
                     witnesses,
-                    seal == null ? Optional.empty() : Optional.of((Leaf.Seal) Leaf.parse(seal.getBytes(UTF_8))));
+                    leaf(row, "seal"),
+                    leaf(row, "voided"));
         } catch (FormatException damaged) {
             throw new IllegalStateException("The stored witnesses of a window are damaged", damaged);
         }
+    }
+
+    private static Optional<Leaf> leaf(ResultSet row, String column) throws SQLException, FormatException {
+        var text = row.getString(column);
+        return text == null ? Optional.empty() : Optional.of(Leaf.parse(text.getBytes(UTF_8)));
     }
 }

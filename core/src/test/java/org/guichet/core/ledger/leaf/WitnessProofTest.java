@@ -13,7 +13,7 @@ import org.guichet.core.beacon.Chain;
 import org.guichet.core.draw.SealedList;
 import org.guichet.core.ledger.Merkle;
 import org.guichet.core.ledger.Nodes;
-import org.guichet.core.ledger.leaf.SealProof.Outcome;
+import org.guichet.core.ledger.leaf.WitnessProof.Outcome;
 import org.guichet.core.ledger.note.Checkpoint;
 import org.guichet.core.ledger.note.SignatureType;
 import org.guichet.core.ledger.note.SignedNote;
@@ -23,7 +23,7 @@ import org.guichet.core.ledger.note.WitnessList;
 import org.guichet.core.text.FormatException;
 import org.junit.jupiter.api.Test;
 
-final class SealProofTest {
+final class WitnessProofTest {
     private static final Instant KNOWN = Instant.parse("2021-04-12T10:00:00Z");
     private static final Instant BEFORE = KNOWN.minusSeconds(1);
     private static final SignerKey LOG = key("example.org/log", SignatureType.ED25519);
@@ -41,13 +41,27 @@ final class SealProofTest {
     @Test
     void as_many_witnesses_as_declared_before_the_round_are_enough() throws FormatException {
         var proof = proof(cosigned(BEFORE, ONE, TWO));
-        assertThat(SealProof.parse(proof.proof().format().getBytes(UTF_8))).isEqualTo(proof);
+        assertThat(WitnessProof.parse(proof.proof().format().getBytes(UTF_8))).isEqualTo(proof);
         assertThat(proof.check(SEAL, LOG.verifier(), QUORUM, KNOWN))
                 .isInstanceOfSatisfying(
                         Outcome.Holds.class,
                         it -> assertThat(it.seen())
                                 .extracting(by -> by.key())
                                 .containsExactly(ONE.verifier(), TWO.verifier()));
+    }
+
+    @Test
+    void that_a_draw_was_voided_is_proved_like_a_seal() throws FormatException {
+        var next = Announced.from(Chain.QUICKNET, KNOWN);
+        var voided = new Leaf.Voided(WINDOW, BEFORE, next, "Une faute du programme.");
+        var nodes = nodes(List.of(SEAL, voided));
+        var note = new Checkpoint("example.org/log", 2, nodes.root(0, 2)).sign(BEFORE, List.of(LOG, ONE, TWO));
+        var proof = WitnessProof.of(TlogProof.prove(1, note, nodes), BOTH);
+        assertThat(proof.check(voided, LOG.verifier(), QUORUM, KNOWN)).isInstanceOf(Outcome.Holds.class);
+        assertThat(proof.check(voided, LOG.verifier(), QUORUM, BEFORE)).isInstanceOf(Outcome.Refused.class);
+        var dated = new Leaf.Voided(WINDOW, BEFORE.minusSeconds(1), next, "Une faute du programme.");
+        assertThat(proof.check(dated, LOG.verifier(), QUORUM, KNOWN))
+                .isEqualTo(new Outcome.Refused("the path does not lead from the leaf to the root of the log"));
     }
 
     @Test
@@ -70,7 +84,7 @@ final class SealProofTest {
         var announced = Announced.from(chain, KNOWN);
         var opens = closes.minusSeconds(3600);
         var window = new Leaf.Window(WINDOW, opens, closes, chain.hash(), announced, QUORUM);
-        var open = closes.minus(SealProof.CLOCK_SKEW).minusSeconds(1);
+        var open = closes.minus(WitnessProof.CLOCK_SKEW).minusSeconds(1);
         var early = cosigned(BEFORE, ONE).with(cosigned(open, TWO).signatures().subList(1, 2));
         assertThat(proof(early).check(SEAL, LOG.verifier(), QUORUM, KNOWN)).isInstanceOf(Outcome.Holds.class);
         assertThat(proof(early).check(SEAL, LOG.verifier(), window, KNOWN))
@@ -84,7 +98,7 @@ final class SealProofTest {
     void others_than_the_declared_witnesses_do_not_count() throws FormatException {
         var note = cosigned(BEFORE, ONE, STRANGER);
         var chosen = new WitnessList(List.of(ONE.verifier(), STRANGER.verifier()));
-        assertThat(SealProof.of(proof(note).proof(), chosen).check(SEAL, LOG.verifier(), QUORUM, KNOWN))
+        assertThat(WitnessProof.of(proof(note).proof(), chosen).check(SEAL, LOG.verifier(), QUORUM, KNOWN))
                 .isEqualTo(new Outcome.Refused("its witnesses are not those that were declared"));
     }
 
@@ -120,12 +134,16 @@ final class SealProofTest {
         }
     }
 
-    private static SealProof proof(SignedNote note) throws FormatException {
-        return SealProof.of(TlogProof.prove(1, note, nodes()), BOTH);
+    private static WitnessProof proof(SignedNote note) throws FormatException {
+        return WitnessProof.of(TlogProof.prove(1, note, nodes()), BOTH);
     }
 
     private static Nodes nodes() {
-        return Nodes.of(LEAVES.stream().map(leaf -> Merkle.leaf(leaf.bytes())).toList());
+        return nodes(LEAVES);
+    }
+
+    private static Nodes nodes(List<Leaf> leaves) {
+        return Nodes.of(leaves.stream().map(leaf -> Merkle.leaf(leaf.bytes())).toList());
     }
 
     private static SignedNote cosigned(Instant at, SignerKey... witnesses) {

@@ -14,37 +14,37 @@ import org.guichet.core.ledger.note.WitnessList;
 import org.guichet.core.text.FormatException;
 
 /**
- * The proof that witnesses saw a sealed list before its round was known (docs/spec/draw.md): a tlog-proof of the seal,
- * with the list of the witnesses as its extra data.
+ * The proof that witnesses saw a leaf before a round was known (docs/spec/draw.md): a tlog-proof of the seal of a list,
+ * or of the leaf that makes its draw void, with the list of the witnesses as its extra data.
  */
-public record SealProof(TlogProof proof, WitnessList witnesses) {
+public record WitnessProof(TlogProof proof, WitnessList witnesses) {
     /** How far the clock of a witness may be behind that of the site. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** What checking a proof comes to. */
     public sealed interface Outcome {
-        /** These witnesses saw the seal in time; each once. */
+        /** These witnesses saw the leaf in time; each once. */
         record Holds(Checkpoint checkpoint, List<Endorsement> seen) implements Outcome {}
 
-        /** The seal may be younger than its round; why, in English, as a clause. */
+        /** The leaf may be younger than the round; why, in English, as a clause. */
         record Refused(String why) implements Outcome {}
     }
 
-    public static SealProof of(TlogProof proof, WitnessList witnesses) {
-        return new SealProof(proof.with(witnesses.text().getBytes(UTF_8)), witnesses);
+    public static WitnessProof of(TlogProof proof, WitnessList witnesses) {
+        return new WitnessProof(proof.with(witnesses.text().getBytes(UTF_8)), witnesses);
     }
 
-    public static SealProof parse(byte[] bytes) throws FormatException {
+    public static WitnessProof parse(byte[] bytes) throws FormatException {
         var proof = TlogProof.parse(bytes);
-        return new SealProof(proof, WitnessList.parse(proof.extraBytes()));
+        return new WitnessProof(proof, WitnessList.parse(proof.extraBytes()));
     }
 
-    /** Whether as many as {@code quorum} wants saw this seal in the log with this key before {@code known}. */
-    public Outcome check(Leaf.Seal seal, VerifierKey log, Quorum quorum, Instant known) {
+    /** Whether as many as {@code quorum} wants saw this leaf in the log with this key before {@code known}. */
+    public Outcome check(Leaf leaf, VerifierKey log, Quorum quorum, Instant known) {
         if (!witnesses.hash().equals(quorum.witnesses())) {
             return new Outcome.Refused("its witnesses are not those that were declared");
         }
-        return switch (proof.check(seal.bytes(), log, witnesses.keys())) {
+        return switch (proof.check(leaf.bytes(), log, witnesses.keys())) {
             case TlogProof.Outcome.Refused(var why) -> new Outcome.Refused(why);
             case TlogProof.Outcome.Holds(var checkpoint, var endorsements) ->
                 count(checkpoint, inTime(endorsements, log, known), quorum, known);

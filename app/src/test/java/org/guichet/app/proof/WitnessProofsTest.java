@@ -3,11 +3,13 @@ package org.guichet.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.guichet.app.World;
 import org.guichet.app.appointment.VoidDraw;
 import org.guichet.app.catalogue.Catalogue;
@@ -26,7 +28,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Draws that need two of three witnesses: with them, without them, and too late. */
 @ExtendWith(OutputCaptureExtension.class)
-final class SealProofsTest {
+final class WitnessProofsTest {
     private static final String DRAW = "/fr/tirages/famille/1";
     private static final RehearsalChain CHAIN = RehearsalChain.from(new byte[32]);
     private static final SignerKey ONE = key("one.example/w");
@@ -111,17 +113,45 @@ final class SealProofsTest {
     void a_draw_that_lost_both_rounds_is_voided_and_held_again_by_the_same_rule() throws IOException {
         Cosigning.cosign(world, ONE, FALLBACK);
         world.goTo("2021-04-14T12:00:01");
-        for (var pool : List.of(World.POOL, "remise")) {
-            world.get(VoidDraw.class)
-                    .voidDraw(World.AUTHORITY, new Catalogue.Voiding(pool, 1, "Les témoins manquaient."));
-        }
+        List.of(World.POOL, "remise").forEach(this::voidDraw);
         world.goTo("2021-04-15T12:00:04");
         assertThat(world.count("rank")).isZero();
         Cosigning.cosign(world, ONE, World.paris("2021-04-15T12:00:30"));
         Cosigning.cosign(world, TWO, World.paris("2021-04-15T12:00:31"));
         world.goTo("2021-04-16T12:00:10");
         assertThat(world.count("rank")).isEqualTo(2);
-        assertThat(verify(0)).contains("saw before their round was known: 2.", "Les témoins manquaient.");
+        assertThat(verify(0))
+                .contains("saw before their round was known: 2.", "Les témoins manquaient.", "decided window 1");
+        assertThat(world.visitor().get(DRAW).body())
+                .contains("que le premier tirage a été annulé", "one.example/w", "/journal/1/voided/famille/1");
+        assertThat(world.visitor().get("/journal/1/voided/famille/1").body())
+                .contains("— one.example/w ", "— two.example/w ");
+    }
+
+    @Test
+    void a_voiding_that_the_witnesses_of_the_list_did_not_see_leaves_the_fallback_or_nothing(CapturedOutput output) {
+        Cosigning.cosign(world, ONE, SEALED.plusSeconds(5));
+        Cosigning.cosign(world, TWO, SEALED.plusSeconds(5));
+        voidDraw(World.POOL);
+        world.goTo("2021-04-13T00:00:10");
+        assertThat(world.count("rank")).isZero();
+        assertThat(world.visitor().get(DRAW).body()).contains("Le tirage attend.");
+        world.goTo("2021-04-14T00:00:10");
+        assertThat(world.count("rank")).isZero();
+        assertThat(output.getOut()).contains("pool famille before its rounds; it was voided already");
+        assertThat(world.visitor().get("/journal/1/voided/famille/1").status()).isEqualTo(404);
+    }
+
+    @Test
+    void draws_voided_before_witnesses_had_to_see_it_are_asked_for_it_too() throws IOException {
+        voidDraw(World.POOL);
+        var kept = leafOfVoid();
+        world.jdbc().sql("update seal_proof set voided = null").update();
+        try (var file = World.class.getResourceAsStream("/migration/V49__proof_void.sql")) {
+            var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            world.jdbc().sql(text.substring(text.indexOf("update"))).update();
+        }
+        assertThat(leafOfVoid()).isEqualTo(kept);
     }
 
     @Test
@@ -130,6 +160,17 @@ final class SealProofsTest {
         world.goTo("2021-04-12T12:00:01");
         assertThat(drawnBy()).isEqualTo(announced().round());
         assertThat(verify(1)).contains("the draw does not count", "the file sealed/famille/1 is missing.");
+    }
+
+    private void voidDraw(String pool) {
+        world.get(VoidDraw.class).voidDraw(World.AUTHORITY, new Catalogue.Voiding(pool, 1, "Les témoins manquaient."));
+    }
+
+    private String leafOfVoid() {
+        return world.jdbc()
+                .sql("select voided from seal_proof where pool = 'famille' and window_no = 1")
+                .query(String.class)
+                .single();
     }
 
     private static Announced announced() {

@@ -3,23 +3,17 @@ package org.guichet.app.draw;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
-import org.guichet.app.registration.Correspondence;
-import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.guichet.app.window.Window;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
-import org.guichet.core.draw.Label;
 import org.guichet.core.draw.Lot;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.WindowId;
@@ -37,9 +31,9 @@ public final class DrawOrder {
     private final Transactions transactions;
     private final Requests requests;
     private final Drawings drawings;
+    private final NewOrder order;
     private final DecidingRound deciding;
     private final Journal journal;
-    private final Correspondence correspondence;
     // What was said already.
     private final Set<Lost> lost = ConcurrentHashMap.newKeySet();
 
@@ -47,15 +41,15 @@ public final class DrawOrder {
             Transactions transactions,
             Requests requests,
             Drawings drawings,
+            NewOrder order,
             DecidingRound deciding,
-            Journal journal,
-            Correspondence correspondence) {
+            Journal journal) {
         this.transactions = transactions;
         this.requests = requests;
         this.drawings = drawings;
+        this.order = order;
         this.deciding = deciding;
         this.journal = journal;
-        this.correspondence = correspondence;
     }
 
     Chain chain() {
@@ -91,7 +85,7 @@ public final class DrawOrder {
                 var lots = Draw.order(
                         drawing.leaf().getBytes(StandardCharsets.UTF_8),
                         randomness.bytes(),
-                        labels(authority, drawing));
+                        transactions.of(_ -> requests.labels(authority, drawing.pool(), drawing.window())));
                 transactions.run(now -> publish(authority, drawing, round, lots, now));
                 yield true;
             }
@@ -102,31 +96,13 @@ public final class DrawOrder {
         };
     }
 
-    private List<Label> labels(AuthorityId authority, Drawing drawing) {
-        return requests.ofWindow(authority, drawing.pool(), drawing.window()).stream()
-                .map(Request::label)
-                .toList();
-    }
-
     private void publish(AuthorityId authority, Drawing drawing, Round round, List<Lot> lots, Instant now) {
         if (!drawings.drawn(authority, drawing, round, now)) {
             return;
         }
-        var pool = drawing.pool();
-        var window = drawing.window();
         journal.append(authority, new Leaf.Beacon(drawing.id(), round));
         journal.append(authority, new Leaf.Order(drawing.id(), lots.size(), Draw.root(lots)));
-        drawings.addLots(authority, drawing, lots);
-        var byLabel = requests.ofWindow(authority, pool, window).stream()
-                .collect(Collectors.toMap(Request::label, Function.identity()));
-        var order = lots.stream()
-                .map(lot -> Objects.requireNonNull(byLabel.get(lot.label())))
-                .toList();
-        drawings.addRanks(authority, drawing, order.stream().map(Request::id).toList());
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i).ended().isEmpty()) {
-                correspondence.write(authority, order.get(i), now, "drawn", "position", i + 1, "count", order.size());
-            }
-        }
+        order.add(authority, drawing, lots);
+        order.tell(authority, drawing, now);
     }
 }

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
-import org.guichet.app.registration.RequestId;
 import org.guichet.core.beacon.Announced;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Label;
@@ -40,16 +38,6 @@ public final class Drawings {
     private static final String ALL = "select" + COLUMNS + " order by sealed_at desc, pool, window_no";
     private static final String FIND = "select" + COLUMNS + " and pool = ? and window_no = ?";
     private static final String WAITING = "select" + COLUMNS + " and drawn_at is null order by sealed_at";
-
-    private static final String ADD_LOTS = """
-            insert into lot (authority_id, pool, window_no, position, label, lot)
-            select ?, ?, ?, drawn.position, drawn.label, drawn.lot
-            from unnest(?::text[], ?::text[]) with ordinality as drawn (label, lot, position)""";
-
-    private static final String ADD_RANKS = """
-            insert into rank (authority_id, pool, request_id, cohort, position)
-            select ?, ?, drawn.request_id, ?, drawn.position
-            from unnest(?::uuid[]) with ordinality as drawn (request_id, position)""";
 
     private static final String LOTS = """
             select label, lot
@@ -171,27 +159,6 @@ public final class Drawings {
                     .update();
         }
         return isFirst;
-    }
-
-    void addLots(AuthorityId authority, Drawing drawing, List<Lot> order) {
-        jdbc.sql(ADD_LOTS)
-                .params(
-                        authority.value(),
-                        drawing.pool(),
-                        drawing.window(),
-                        order.stream().map(it -> it.label().hex()).toArray(String[]::new),
-                        order.stream().map(it -> it.position().hex()).toArray(String[]::new))
-                .update();
-    }
-
-    void addRanks(AuthorityId authority, Drawing drawing, List<RequestId> order) {
-        jdbc.sql(ADD_RANKS)
-                .params(
-                        authority.value(),
-                        drawing.pool(),
-                        drawing.window(),
-                        order.stream().map(RequestId::value).toArray(UUID[]::new))
-                .update();
     }
 
     static Lot lot(ResultSet row, int index) throws SQLException {

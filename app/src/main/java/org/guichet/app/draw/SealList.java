@@ -5,7 +5,6 @@ import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.proof.WitnessProofs;
-import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.guichet.app.window.Window;
 import org.guichet.app.window.Windows;
@@ -44,10 +43,7 @@ public final class SealList {
             if (!windows.close(authority, window, now)) {
                 return;
             }
-            var labels = requests.ofWindow(authority, window.pool(), window.number()).stream()
-                    .map(Request::label)
-                    .toList();
-            var list = SealedList.of(labels);
+            var list = SealedList.of(requests.labels(authority, window.pool(), window.number()));
             var leaf = new Leaf.Seal(window.id(), list.count(), list.root());
             journal.append(authority, leaf);
             proofs.sealed(authority, leaf);

@@ -53,9 +53,11 @@ public final class VoidOrder {
         var leaf = new Leaf.Voided(drawing.id(), at, next, reason);
         journal.append(authority, leaf);
         proofs.voided(authority, leaf);
-        requests.ofWindow(authority, drawing.pool(), drawing.window()).stream()
-                .filter(it -> it.ended().isEmpty())
-                .forEach(it -> tell(authority, it, voided, now));
+        requests.eachOfWindow(authority, drawing.pool(), drawing.window(), it -> {
+            if (it.ended().isEmpty()) {
+                tell(authority, it, voided, now);
+            }
+        });
         return true;
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ import org.guichet.app.platform.Vault;
 import org.guichet.app.window.Pool;
 import org.guichet.core.allot.Together;
 import org.guichet.core.draw.Label;
+import org.guichet.core.draw.LabelList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,6 +73,8 @@ public final class Requests {
             set reach = ?, at_desk = ?, reach_changed_at = ?
             where authority_id = ? and request_id = ?""";
 
+    private static final int FETCHED = 1_000;
+
     private static final String COLUMNS = """
              request_id, pool, window_no, number, label, registered_at, language, persons, together, joined, at_desk,
                 ended_at, ending, reach_changed_at, centres, moments, preferred_centres, preferred_moments, impossible
@@ -82,6 +86,11 @@ public final class Requests {
     private static final String BY_NUMBER = "select" + COLUMNS + " and number = ?";
     private static final String BY_SUBMISSION = "select submission," + COLUMNS + " and submission = any(?::uuid[])";
     private static final String OF_WINDOW = "select" + COLUMNS + " and pool = ? and window_no = ?";
+    private static final String LABELS = """
+            select label
+            from request
+            where authority_id = ? and pool = ? and window_no = ?""";
+
     private static final String LIVE = "select" + COLUMNS + " and pool = ? and not joined and ended_at is null";
 
     private static final String EARLIER_ID = """
@@ -103,8 +112,11 @@ public final class Requests {
 
     private static final String LIVE_PERSONS = """
             select coalesce(sum(persons), 0)
-            from request
-            where authority_id = ? and pool = ? and not joined and ended_at is null""";
+            from (
+                select persons
+                from request
+                where authority_id = ? and pool = ? and not joined and ended_at is null
+                limit ?) as live""";
 
     private static final String REACHES = """
             select request_id, reach
@@ -157,11 +169,26 @@ public final class Requests {
                 .optional();
     }
 
-    public List<Request> ofWindow(AuthorityId authority, String pool, int window) {
-        return jdbc.sql(OF_WINDOW)
+    /** The labels of a window, however many; within a transaction they come in parts. */
+    public LabelList labels(AuthorityId authority, String pool, int window) {
+        var labels = new LabelList();
+        jdbc.sql(LABELS)
+                .withFetchSize(FETCHED)
                 .params(authority.value(), pool, window)
-                .query(Requests::request)
-                .list();
+                .query(row -> {
+                    labels.add(new Label(row.getString("label")));
+                });
+        return labels;
+    }
+
+    /** Every request of a window, one after the other; within a transaction they come in parts. */
+    public void eachOfWindow(AuthorityId authority, String pool, int window, Consumer<Request> work) {
+        jdbc.sql(OF_WINDOW)
+                .withFetchSize(FETCHED)
+                .params(authority.value(), pool, window)
+                .query(row -> {
+                    work.accept(request(row, row.getRow()));
+                });
     }
 
     /** Every request of the pool that a place may be given to. */
@@ -172,12 +199,14 @@ public final class Requests {
                 .list();
     }
 
-    /** How many persons wait or have an appointment: as many places are needed. */
-    public int livePersons(AuthorityId authority, String pool) {
+    /** Whether more than so many persons wait or have an appointment: as many places are needed. */
+    public boolean areLivePersonsMoreThan(int count, AuthorityId authority, String pool) {
+        // Each request has a person or more, so that no more of them need to be read.
         return jdbc.sql(LIVE_PERSONS)
-                .params(authority.value(), pool)
-                .query(Integer.class)
-                .single();
+                        .params(authority.value(), pool, count + 1)
+                        .query(Long.class)
+                        .single()
+                > count;
     }
 
     public Reach reach(AuthorityId authority, RequestId id) {

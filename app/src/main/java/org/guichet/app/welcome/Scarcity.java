@@ -39,8 +39,8 @@ final class Scarcity {
                                 ? known
                                 : new Count(
                                         now,
-                                        requests.livePersons(authority, pool)
-                                                > places.countAhead(authority, pool, now))))
+                                        requests.areLivePersonsMoreThan(
+                                                places.countAhead(authority, pool, now), authority, pool))))
                 .scarce();
     }
 }

@@ -130,6 +130,19 @@ final class VoidDrawTest {
     }
 
     @Test
+    void a_freed_place_goes_to_nobody_by_a_void_order_and_by_the_next_to_who_stands_first_in_it() {
+        var lan = choseBeforeSecondDraw();
+        world.jdbc().sql("update place set unplanned = false").update();
+        voidDraw(2);
+        world.get(CancelAppointment.class).cancel(World.AUTHORITY, lan.id());
+        assertThat(world.count("offer where not chosen and made_at >= timestamptz '2021-04-26T10:00:00Z'"))
+                .isZero();
+        world.goTo("2021-04-27T12:00:05");
+        var entries = new LineEntries(world);
+        assertThat(entries.stored()).isNotEmpty().isEqualTo(entries.mustBe());
+    }
+
+    @Test
     void a_list_that_is_not_sealed_cannot_be_void() {
         world.get(VoidDraw.class).voidDraw(World.AUTHORITY, new Catalogue.Voiding(World.POOL, 2, "Trop tôt."));
         assertThat(world.get(Drawings.class).find(World.AUTHORITY, World.POOL, 2))

@@ -1,5 +1,7 @@
 package org.guichet.app.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.guichet.app.catalogue.CatalogueFile.Reading;
+import org.guichet.app.ledger.Journal;
 import org.guichet.app.page.Masthead;
 import org.guichet.app.page.Tags;
 import org.guichet.app.platform.Apart;
@@ -25,6 +28,8 @@ import org.guichet.app.platform.CannotStart;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Settings;
 import org.guichet.app.platform.Transactions;
+import org.guichet.core.ledger.Hash;
+import org.guichet.core.ledger.leaf.Leaf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +48,7 @@ public final class Catalogues implements Masthead.Source {
             where code = ?""";
 
     private static final String NEWEST = """
-            select file
+            select encode(sha256(convert_to(file, 'UTF8')), 'hex')
             from catalogue
             where authority_id = ?
             order by version desc
@@ -60,19 +65,27 @@ public final class Catalogues implements Masthead.Source {
 
     private final JdbcClient jdbc;
     private final Places places;
+    private final Journal journal;
     private final List<StillNamed> named;
     private final Settings settings;
     private final Map<AuthorityId, Catalogue> inForce = new LinkedHashMap<>();
-    private final Map<AuthorityId, String> files = new HashMap<>();
+    private final Map<AuthorityId, Hash> files = new HashMap<>();
     private final Map<Line, Horizon> horizons = new ConcurrentHashMap<>();
 
     private record Line(AuthorityId authority, String procedure) {}
 
     private final Map<AuthorityId, String> editions = new HashMap<>();
 
-    Catalogues(JdbcClient jdbc, Places places, List<StillNamed> named, Settings settings, Transactions transactions) {
+    Catalogues(
+            JdbcClient jdbc,
+            Places places,
+            Journal journal,
+            List<StillNamed> named,
+            Settings settings,
+            Transactions transactions) {
         this.jdbc = jdbc;
         this.places = places;
+        this.journal = journal;
         this.named = named;
         this.settings = settings;
         for (var file : settings.catalogues()) {
@@ -167,8 +180,12 @@ public final class Catalogues implements Masthead.Source {
                                 : Horizon.of(of(authority), procedure, from));
     }
 
-    private Optional<String> newest(AuthorityId authority) {
-        return jdbc.sql(NEWEST).params(authority.value()).query(String.class).optional();
+    private Optional<Hash> newest(AuthorityId authority) {
+        return jdbc.sql(NEWEST)
+                .params(authority.value())
+                .query(String.class)
+                .optional()
+                .map(Hash::of);
     }
 
     private void load(Path file, Instant now) {
@@ -183,12 +200,15 @@ public final class Catalogues implements Masthead.Source {
                                 .flatMap(it -> it.missing(id, catalogue).stream())
                                 .toList());
                 places.withdrawOthers(id, catalogue, now);
-                if (!newest(id).equals(Optional.of(text))) {
+                var hash = Hash.sha256(text.getBytes(UTF_8));
+                if (!newest(id).equals(Optional.of(hash))) {
                     jdbc.sql(ADD_VERSION)
                             .params(id.value(), Columns.at(now), text, id.value())
                             .update();
+                    // Whoever has the file can show later which rules held when.
+                    journal.append(id, new Leaf.Catalogue(hash));
                 }
-                files.put(id, text);
+                files.put(id, hash);
                 editions.put(id, Tags.of(text));
                 catalogue.procedures().forEach(it -> places.addPool(id, it.code()));
                 inForce.put(id, catalogue);

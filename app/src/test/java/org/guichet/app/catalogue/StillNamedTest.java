@@ -12,15 +12,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.guichet.app.World;
+import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.CannotStart;
 import org.guichet.app.platform.Settings;
 import org.guichet.app.platform.Transactions;
+import org.guichet.core.ledger.Hash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loire has two of the six places of the world; 'remise' has places that nobody asked for. */
@@ -80,6 +83,17 @@ final class StillNamedTest {
         assertThat(countAfterStart(gone, counted)).isZero();
     }
 
+    @Test
+    void a_file_that_is_new_stands_in_the_journal() {
+        var changed = rules + "# Another.\n";
+        var hash = Hash.sha256(changed.getBytes(StandardCharsets.UTF_8)).hex();
+        assertThat(countAfterStart(changed, "leaf where body = E'guichet.org/catalogue@v1\\nfile " + hash + "\\n'"))
+                .isEqualTo(1);
+        assertThat(countAfterStart(rules, "leaf where body like 'guichet.org/catalogue@v1%'"))
+                .as("one that is in force already")
+                .isZero();
+    }
+
     private String withoutLoire() {
         var gone = CENTRE.matcher(rules).replaceFirst("");
         return CENTRE_OPENINGS.matcher(gone).replaceFirst("");
@@ -97,9 +111,11 @@ final class StillNamedTest {
             new Catalogues(
                     world.jdbc(),
                     world.get(Places.class),
+                    world.get(Journal.class),
                     world.all(StillNamed.class),
                     settings(text),
                     world.get(Transactions.class));
+            TransactionSynchronizationUtils.triggerBeforeCommit(false);
             return world.count(counted);
         }));
     }

@@ -21,7 +21,8 @@ class AliveJob {
     @Order(5)
     Job sayAlive(Catalogues catalogues, Outages outages) {
         return new Job("alive", Limits.ALIVE_EVERY, () -> catalogues.eachAuthority(apart(outages::beat)))
-                .beforeFirstPage();
+                .beforeFirstPage()
+                .waitingForNone();
     }
 
     // One authority whose outage cannot be accounted for keeps neither the others nor their first page waiting; its own

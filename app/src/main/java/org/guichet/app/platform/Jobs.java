@@ -6,8 +6,11 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ public final class Jobs implements SmartLifecycle {
             .factory();
 
     private volatile List<Scheduler> running = List.of();
+    private final List<ExecutorService> apart = new CopyOnWriteArrayList<>();
     private volatile boolean started;
 
     Jobs(DataSource dataSource, ObjectProvider<Job> jobs, Settings settings) {
@@ -57,8 +61,12 @@ public final class Jobs implements SmartLifecycle {
         if (!background) {
             return;
         }
+        jobs.orderedStream().filter(Job::waitsForNone).forEach(this::doApart);
         var scheduler = Scheduler.create(dataSource)
-                .startTasks(jobs.orderedStream().map(Jobs::task).toList())
+                .startTasks(jobs.orderedStream()
+                        .filter(it -> !it.waitsForNone())
+                        .map(Jobs::task)
+                        .toList())
                 .executorService(Executors.newFixedThreadPool(THREADS, threads))
                 .pollingInterval(Duration.ofMillis(500))
                 // A job whose end could not be written down, since its node was killed or the database was away, is
@@ -71,11 +79,29 @@ public final class Jobs implements SmartLifecycle {
         running = List.of(scheduler);
     }
 
+    // On every node, since no thread of the others is waited for.
+    private void doApart(Job job) {
+        var thread = Executors.newSingleThreadScheduledExecutor(threads);
+        var _ = thread.scheduleWithFixedDelay(() -> tryOut(job), 0, job.every().toMillis(), TimeUnit.MILLISECONDS);
+        apart.add(thread);
+    }
+
+    private static void tryOut(Job job) {
+        try {
+            job.work().run();
+        } catch (RuntimeException failure) {
+            // It is done again soon.
+            LOG.error("The job {} failed", job.name(), failure);
+        }
+    }
+
     @Override
     public void stop() {
         // First, so that a job with much to do sees it.
         started = false;
         running.forEach(Scheduler::stop);
+        apart.forEach(ExecutorService::close);
+        apart.clear();
         running = List.of();
     }
 

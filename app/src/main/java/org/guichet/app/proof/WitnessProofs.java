@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +34,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class WitnessProofs {
-    private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
-
     private static final String DECLARE = """
             insert into seal_proof (authority_id, pool, window_no, quorum, witnesses)
             values (?, ?, ?, ?, ?)""";
@@ -170,14 +167,8 @@ public final class WitnessProofs {
     }
 
     private Optional<Long> firstSize(AuthorityId authority, long from, Declared declared) {
-        var names = declared.names();
-        var counts = new HashMap<Long, Integer>();
-        return cosignatures.covering(authority, from, FOR_EVER).stream()
-                .filter(it -> names.contains(it.witness()))
-                .map(Cosignatures.Cosignature::size)
-                .filter(size ->
-                        counts.merge(size, 1, Integer::sum) >= declared.quorum().count())
-                .findFirst();
+        return cosignatures.firstSeenBy(
+                declared.names(), Math.toIntExact(declared.quorum().count()), authority, from);
     }
 
     private TlogProof prove(AuthorityId authority, long index, long size) {

@@ -1,11 +1,10 @@
 package org.guichet.app.witness;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
@@ -47,20 +46,14 @@ public final class Cosignatures {
             from cosigned_checkpoint
             where authority_id = ? and tree_size = ?""";
 
-    private static final String COVERING = """
-            select c.witness, c.signed_at, c.tree_size, c.line, k.note
-            from cosignature c
-            join cosigned_checkpoint k on k.authority_id = c.authority_id and k.tree_size = c.tree_size
-            where c.authority_id = ? and c.tree_size >= ? and c.signed_at <= ?
-            order by c.signed_at, c.witness, c.tree_size""";
-
-    /**
-     * A witness saw a journal of this size at this instant of its own clock.
-     *
-     * @param witness the name of its key
-     * @param note the checkpoint with the signatures of the log and of this witness
-     */
-    public record Cosignature(String witness, Instant at, long size, SignedNote note) {}
+    private static final String FIRST_SEEN_BY = """
+            select tree_size
+            from cosignature
+            where authority_id = ? and tree_size >= ? and witness = any(?::text[])
+            group by tree_size
+            having count(*) >= ?
+            order by tree_size
+            limit 1""";
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -72,12 +65,12 @@ public final class Cosignatures {
         this.tree = tree;
     }
 
-    /** Who, by an instant, had cosigned a checkpoint that has at least the first {@code size} leaves; oldest first. */
-    public List<Cosignature> covering(AuthorityId authority, long size, Instant until) {
-        return jdbc.sql(COVERING)
-                .params(authority.value(), size, Columns.at(until))
-                .query(Cosignatures::cosignature)
-                .list();
+    /** The first checkpoint with at least {@code size} leaves that so many of these witnesses cosigned. */
+    public Optional<Long> firstSeenBy(Set<String> witnesses, int count, AuthorityId authority, long size) {
+        return jdbc.sql(FIRST_SEEN_BY)
+                .params(authority.value(), size, witnesses.toArray(String[]::new), count)
+                .query(Long.class)
+                .optional();
     }
 
     /** The checkpoint of this size with all its cosignatures; empty when nobody cosigned that size. */
@@ -138,14 +131,6 @@ public final class Cosignatures {
                 .params(authority.value(), size)
                 .query((row, _) -> line(row.getString("line")))
                 .list();
-    }
-
-    private static Cosignature cosignature(ResultSet row, int index) throws SQLException {
-        return new Cosignature(
-                row.getString("witness"),
-                Columns.instant(row, "signed_at"),
-                row.getLong("tree_size"),
-                parse(row.getString("note")).with(List.of(line(row.getString("line")))));
     }
 
     private static NoteSignature line(String line) {

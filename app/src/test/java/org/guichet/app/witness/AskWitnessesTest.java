@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
@@ -35,7 +35,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 final class AskWitnessesTest {
     private static final Duration PATIENT = Duration.ofMinutes(10);
-    private static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
 
     @TempDir
     private Path folder;
@@ -106,7 +105,6 @@ final class AskWitnessesTest {
 
     @Test
     void what_was_cosigned_can_be_shown_for_any_size() throws FormatException {
-        var began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var real = real();
         var other = fake("witness.example.org/other", FakeWitness::honest);
         join(asking(PATIENT, real.witness()));
@@ -121,18 +119,17 @@ final class AskWitnessesTest {
                 .containsExactly(origin(), real.witness().name());
         assertThat(cosignatures.note(World.AUTHORITY, second)).hasValue(served());
         assertThat(cosignatures.note(World.AUTHORITY, second + 1)).isEmpty();
-        assertThat(cosignatures.covering(World.AUTHORITY, first, ALWAYS))
-                .hasSize(3)
-                .allSatisfy(it -> {
-                    var witness = it.witness().equals(real.witness().name()) ? real.witness() : other.witness();
-                    assertThat(it.note().verify(List.of(witness.key()))).isInstanceOf(SignedNote.Outcome.Trusted.class);
-                    assertThat(it.at()).isBetween(began, Instant.now());
-                });
-        assertThat(cosignatures.covering(World.AUTHORITY, first + 1, ALWAYS))
-                .extracting(Cosignatures.Cosignature::size)
-                .containsExactly(second, second);
-        assertThat(cosignatures.covering(World.AUTHORITY, second + 1, ALWAYS)).isEmpty();
-        assertThat(cosignatures.covering(World.AUTHORITY, 0, World.START)).isEmpty();
+        var names = Set.of(real.witness().name(), other.witness().name());
+        assertThat(cosignatures.firstSeenBy(names, 1, World.AUTHORITY, 1)).hasValue(first);
+        assertThat(cosignatures.firstSeenBy(names, 2, World.AUTHORITY, 1)).hasValue(second);
+        assertThat(cosignatures.firstSeenBy(names, 1, World.AUTHORITY, first + 1))
+                .hasValue(second);
+        assertThat(cosignatures.firstSeenBy(names, 1, World.AUTHORITY, second + 1))
+                .isEmpty();
+        assertThat(cosignatures.firstSeenBy(Set.of(other.witness().name()), 1, World.AUTHORITY, 1))
+                .hasValue(second);
+        assertThat(cosignatures.firstSeenBy(Set.of("nobody.example/w"), 1, World.AUTHORITY, 1))
+                .isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
@@ -26,6 +27,9 @@ import org.guichet.core.text.FormatException;
  */
 final class JournalFolder {
     private static final String CHECKPOINT = "checkpoint";
+
+    /** Of this process alone: should two ever write at once, neither moves what the other has not finished. */
+    static final String UNFINISHED = "new-" + UUID.randomUUID();
 
     private final Tree tree;
     private final JournalFiles files;
@@ -102,7 +106,7 @@ final class JournalFolder {
         }
     }
 
-    private static void putOnce(Path folder, String path, Supplier<Optional<String>> text) throws IOException {
+    private void putOnce(Path folder, String path, Supplier<Optional<String>> text) throws IOException {
         var missing = Files.exists(folder.resolve(path)) ? Optional.<String>empty() : text.get();
         if (missing.isPresent()) {
             put(folder, path, missing.get());
@@ -118,15 +122,15 @@ final class JournalFolder {
         return Checkpoint.parse(note.text());
     }
 
-    private static void put(Path folder, String path, String text) throws IOException {
+    private void put(Path folder, String path, String text) throws IOException {
         put(folder, path, text.getBytes(UTF_8));
     }
 
     /** A whole file or none, also after the power failed. */
-    private static void put(Path folder, String path, byte[] bytes) throws IOException {
+    private void put(Path folder, String path, byte[] bytes) throws IOException {
         var file = folder.resolve(path);
         Files.createDirectories(file.getParent());
-        var fresh = folder.resolve("new");
+        var fresh = folder.resolve(UNFINISHED);
         try (var channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             var rest = ByteBuffer.wrap(bytes);

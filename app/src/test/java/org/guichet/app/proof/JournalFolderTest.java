@@ -117,7 +117,7 @@ final class JournalFolderTest {
             journal.write();
             journal.verify(0);
             assertThat(size()).isEqualTo(old + 100);
-            assertThat(folder.resolve("new")).doesNotExist();
+            assertThat(folder.resolve(JournalFolder.UNFINISHED)).doesNotExist();
         }
     }
 
@@ -126,11 +126,11 @@ final class JournalFolderTest {
         grow(3);
         var before = Files.readString(folder.resolve("checkpoint"));
         // Whatever is written there finds no space.
-        Files.createSymbolicLink(folder.resolve("new"), Path.of("/dev/full"));
+        Files.createSymbolicLink(folder.resolve(JournalFolder.UNFINISHED), Path.of("/dev/full"));
         register(3);
         assertThatThrownBy(() -> journal.write()).hasRootCauseMessage("No space left on device");
         assertThat(folder.resolve("checkpoint")).hasContent(before);
-        Files.delete(folder.resolve("new"));
+        Files.delete(folder.resolve(JournalFolder.UNFINISHED));
         assertThat(journal.judge()).contains("other labels: 6.");
     }
 

@@ -81,7 +81,9 @@ public final class Attendance {
         if (offers.live(authority, request.id()).isPresent() || !resume(authority, request, before)) {
             return false;
         }
-        offers.reopen(authority, offer, before.acceptedAt());
+        if (!offers.reopen(authority, offer, before.acceptedAt())) {
+            throw new IllegalStateException("Offer " + offer.id() + " changed under the lock of its pool");
+        }
         before.rank().ifPresent(it -> ranks.restore(authority, it));
         if (offer.state() == Offer.State.ABSENT) {
             notices.takeBack(authority, request, offer, notice(before.rank()), now);

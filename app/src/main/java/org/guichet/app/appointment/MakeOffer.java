@@ -62,7 +62,9 @@ final class MakeOffer {
     Offer chosen(AuthorityId authority, Request request, Kept what, Instant now) {
         var offer = draft(request, what.block(), now, now.plus(Limits.CHOSEN_KEPT), true);
         add(authority, request, offer, false, what.block());
-        kept.take(authority, what.holder(), offer.id(), now);
+        if (kept.take(authority, what.holder(), offer.id(), now) != what.block().size()) {
+            throw new IllegalStateException("Not all that was chosen was kept for " + what.holder());
+        }
         var accepted = offers.move(authority, offer, Offer.State.OPEN, Offer.State.ACCEPTED, now)
                 .orElseThrow();
         journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer ACCEPTED\n".formatted(offer.id()));

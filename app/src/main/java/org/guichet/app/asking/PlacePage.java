@@ -29,8 +29,6 @@ public record PlacePage(
         String here,
         String before,
         String wishes) {
-    private static final int NOON = 12;
-
     /** What somebody looks at, as it stands in the address. */
     public record Look(String centre, String month, String day, String said) {}
 
@@ -89,7 +87,8 @@ public record PlacePage(
     public List<Wanted> times(boolean morning) {
         var centre = centre().orElseThrow().code();
         return calendar.times(centre, day().orElseThrow()).stream()
-                .filter(it -> it.atZone(view.masthead().zone()).getHour() < NOON == morning)
+                .filter(it ->
+                        Catalogue.isMorning(it.atZone(view.masthead().zone()).toLocalTime()) == morning)
                 .map(it -> new Wanted(centre, it))
                 .toList();
     }

@@ -91,7 +91,7 @@ public record Catalogue(
             LocalDate from,
             LocalDate until) {
 
-        boolean isOn(LocalDate day) {
+        public boolean isOn(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(until) && days.contains(day.getDayOfWeek());
         }
 

@@ -102,10 +102,6 @@ final class Entry {
         return checked(key, text(key), LocalDate.EPOCH, Entry::asDate, "a date like 2021-04-22");
     }
 
-    Optional<LocalDate> optionalDate(String key) {
-        return values.containsKey(key) ? Optional.of(date(key)) : Optional.empty();
-    }
-
     LocalTime time(String key) {
         return checked(key, text(key), LocalTime.MIN, Entry::asTime, "a time like \"9:00\", in quotes");
     }

@@ -26,10 +26,6 @@ final class Dates {
         return named(language, FULL, date);
     }
 
-    static String withoutYear(Language language, LocalDate date) {
-        return named(language, "EEEE d MMMM", date);
-    }
-
     static String withoutWeekday(Language language, LocalDate date) {
         return named(language, "d MMMM uuuu", date);
     }

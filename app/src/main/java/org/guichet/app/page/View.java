@@ -113,10 +113,6 @@ public record View(Language language, Masthead masthead, Messages messages, Stri
         return shortDate(local(instant));
     }
 
-    public String dayMonth(LocalDate date) {
-        return Dates.withoutYear(language, date);
-    }
-
     public String month(int year, int month) {
         return Dates.month(language, YearMonth.of(year, month));
     }

@@ -25,7 +25,7 @@ public record PrecedencePage(Staff staff, Form form, Optional<Dossier> dossier, 
         /** Whether the proof can be noted now. */
         public boolean mayAsk() {
             return request.isLive()
-                    && !procedure.precedence().classes().isEmpty()
+                    && procedure.precedence().isDeclared()
                     && claim.flatMap(Claim::decision).map(it -> !it.granted()).orElse(claim.isEmpty());
         }
     }

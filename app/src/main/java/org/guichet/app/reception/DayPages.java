@@ -138,8 +138,7 @@ final class DayPages {
                 .filter(day -> !catalogue.isClosed(code, day)
                         && !catalogue.authority().answerTime().dayOff().test(day)
                         && catalogue.openings().stream()
-                                .anyMatch(it ->
-                                        it.centre().equals(code) && it.days().contains(day.getDayOfWeek())))
+                                .anyMatch(it -> it.centre().equals(code) && it.isOn(day)))
                 .findFirst()
                 .orElse(step.apply(from));
     }

@@ -116,10 +116,6 @@ public record Wishes(
         return acceptsAt(start, zone) && preferredMoments.includes(start, zone);
     }
 
-    public boolean hasPreference() {
-        return !preferredCentres.isEmpty() || !preferredMoments.isAll();
-    }
-
     private static boolean suits(List<String> wanted, String centre) {
         return wanted.isEmpty() || wanted.contains(centre);
     }

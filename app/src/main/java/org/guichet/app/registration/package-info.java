@@ -1,6 +1,6 @@
 /**
- * Requests, the persons in them, what suits them, how they are reached, and the windows in which they are collected.
- * Owns the tables registration_window, request, person, standing and joining; promises that a request is
+ * Requests, the persons in them, what suits them, and how they are reached. Owns the tables request, person, standing,
+ * joining and second_told; promises that a request is
  * always accepted, that a person stands once in a line, and that nobody learns from us who does.
  */
 @NullMarked

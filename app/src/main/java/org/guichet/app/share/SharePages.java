@@ -36,7 +36,7 @@ final class SharePages {
         var monday =
                 transactions.now().atZone(zone).toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var tables = catalogue.procedures().stream()
-                .filter(it -> !it.precedence().classes().isEmpty())
+                .filter(it -> it.precedence().isDeclared())
                 .map(it -> new SharePage.Table(
                         it, shares.weeks(view.authority(), it.code(), zone, monday.minusWeeks(WEEKS), monday)))
                 .toList();

@@ -10,7 +10,6 @@ public enum EventKind {
     WITHDRAWAL,
     ATTENDANCE,
     DEPOSIT,
-    CORRECTION,
     PRECEDENCE;
 
     /** The first line of such a leaf, and the domain of its commitment. */

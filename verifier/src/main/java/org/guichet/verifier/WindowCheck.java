@@ -115,8 +115,11 @@ final class WindowCheck {
                     "the window of this pool before it has the number "
                             + before.id().number()));
         }
-        if (window.opens().isBefore(before.closes())) {
-            report.wrong(Finding.at(index, window.id(), "the window opens before the one before it closes"));
+        if (!window.opens().equals(before.closes())) {
+            report.wrong(Finding.at(
+                    index,
+                    window.id(),
+                    "the window opens at " + window.opens() + ", but the one before it closes at " + before.closes()));
         }
     }
 

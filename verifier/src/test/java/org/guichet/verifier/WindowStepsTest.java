@@ -15,6 +15,8 @@ import org.guichet.core.ledger.leaf.Quorum;
 import org.guichet.core.ledger.leaf.WindowId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps of a window, altered one thing at a time. */
 final class WindowStepsTest {
@@ -201,20 +203,18 @@ final class WindowStepsTest {
         assertIsWrong(leaves, "Leaf 1, window 1 of pool paris-cre-charcot: the window does not open before it closes.");
     }
 
-    @Test
-    void a_window_that_overlaps_or_skips_a_number_is_named() {
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1})
+    void a_window_that_overlaps_or_leaves_a_gap_or_skips_a_number_is_named(long seconds) {
         var leaves = Story.leaves();
-        leaves.set(
-                12,
-                Story.window(
-                        new WindowId(Story.POOL, 3),
-                        Story.CLOSES.minusSeconds(1),
-                        Story.CLOSES.plus(Duration.ofDays(7))));
+        var opens = Story.CLOSES.plusSeconds(seconds);
+        leaves.set(12, Story.window(new WindowId(Story.POOL, 3), opens, Story.CLOSES.plus(Duration.ofDays(7))));
         leaves.removeLast();
         assertIsWrong(
                 leaves,
                 "Leaf 12, window 3 of pool paris-cre-charcot: the window of this pool before it has the number 1.",
-                "Leaf 12, window 3 of pool paris-cre-charcot: the window opens before the one before it closes.");
+                "Leaf 12, window 3 of pool paris-cre-charcot: the window opens at " + opens
+                        + ", but the one before it closes at " + Story.CLOSES + ".");
     }
 
     @Test

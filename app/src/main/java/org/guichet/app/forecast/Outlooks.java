@@ -88,6 +88,7 @@ public final class Outlooks implements AutoCloseable {
     // What fails is tried again by whoever comes some seconds later: a database that only reads is asked by everybody.
     private void read(Line line, Seen seen, Duration fresh, Instant now) {
         seen.asked = now;
+        forgetOld(now);
         try {
             var agreed = times.agree(line.authority, line.pool, now, fresh);
             if (agreed.isPresent() && !agreed.equals(seen.last.map(Outlook::at))) {
@@ -98,6 +99,11 @@ public final class Outlooks implements AutoCloseable {
         } finally {
             seen.reading.set(false);
         }
+    }
+
+    // A line takes memory: it is kept for those who look, and not for ever because somebody looked once.
+    private void forgetOld(Instant now) {
+        seen.values().forEach(it -> it.last = it.last.filter(old -> isWithin(SHOWN_MEANWHILE, old.at(), now)));
     }
 
     private static boolean isWithin(Duration time, Instant then, Instant now) {

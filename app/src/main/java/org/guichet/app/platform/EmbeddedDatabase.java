@@ -113,6 +113,8 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("max_connections", "120")
+                // Whoever gave up waiting for a lock waits for it in the database no longer either.
+                .setServerConfig("client_connection_check_interval", "1s")
                 // A young database needs a new file for its log each second of a rush; while it were filled with zeros,
                 // for 50 to 100 ms, nobody could commit.
                 .setServerConfig("wal_init_zero", "off")

@@ -11,7 +11,7 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
     /** Where a run is to be durable, its parent must lie on a disk. */
     public static TemporaryFolder in(Path parent) {
         try {
-            return new TemporaryFolder(Files.createTempDirectory(parent, "guichet-bench"));
+            return new TemporaryFolder(Files.createTempDirectory(Files.createDirectories(parent), "guichet-bench"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -47,11 +47,7 @@ final class Answered {
     }
 
     private void commit(AuthorityId authority, Offer offer) {
-        journal.commit(
-                authority,
-                EventKind.ANSWER,
-                offer.pool(),
-                "offer %s\nanswer %s\n".formatted(offer.id(), offer.state()));
+        journal.commit(authority, EventKind.ANSWER, offer.pool(), offer.answer());
     }
 
     private void free(AuthorityId authority, Offer offer, Unsuited unsuited, Instant now) {

@@ -54,7 +54,7 @@ public final class CentreClosed {
                 .orElseThrow(() ->
                         new IllegalStateException("Offer " + offer.id() + " was moved without the lock of its pool"));
         places.release(authority, offer.id(), now);
-        journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer %s\n".formatted(offer.id(), to));
+        journal.commit(authority, EventKind.ANSWER, offer.pool(), ended.answer());
         notices.tellClosed(authority, requests.get(authority, offer.request()), ended, closure.reason(), now);
     }
 

@@ -55,11 +55,7 @@ public final class EndForgotten {
                     offers.move(authority, offer, Offer.State.ACCEPTED, Offer.State.FORGOTTEN, now)
                             .ifPresent(it -> {
                                 places.release(authority, it.id(), now);
-                                journal.commit(
-                                        authority,
-                                        EventKind.ANSWER,
-                                        it.pool(),
-                                        "offer %s\nanswer %s\n".formatted(it.id(), it.state()));
+                                journal.commit(authority, EventKind.ANSWER, it.pool(), it.answer());
                                 notices.tell(authority, it, now, "forgotten");
                             });
                 }));

@@ -62,8 +62,7 @@ public final class ExpireOffers {
 
     private void end(AuthorityId authority, Offer offer, Instant now, Function<Offer.State, String> notice) {
         offers.end(authority, offer, notices.wasTold(authority, offer), now).ifPresent(state -> {
-            journal.commit(
-                    authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer %s\n".formatted(offer.id(), state));
+            journal.commit(authority, EventKind.ANSWER, offer.pool(), offer.answer(state));
             notices.tell(authority, offer, now, notice.apply(state));
             free.give(authority, offer, now);
         });

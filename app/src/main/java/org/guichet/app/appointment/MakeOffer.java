@@ -67,7 +67,7 @@ final class MakeOffer {
         }
         var accepted = offers.move(authority, offer, Offer.State.OPEN, Offer.State.ACCEPTED, now)
                 .orElseThrow();
-        journal.commit(authority, EventKind.ANSWER, offer.pool(), "offer %s\nanswer ACCEPTED\n".formatted(offer.id()));
+        journal.commit(authority, EventKind.ANSWER, offer.pool(), accepted.answer());
         notices.tellChosen(authority, request, accepted, now);
         return accepted;
     }

@@ -53,6 +53,16 @@ public record Offer(
                 && (state == State.CANCELLED || (!isRanked && (state == State.CLOSED || state == State.FORGOTTEN)));
     }
 
+    /** What its answer commits to in the journal (docs/spec/journal.md). */
+    String answer() {
+        return answer(state);
+    }
+
+    /** The same for a state that it came to since it was read. */
+    String answer(State now) {
+        return "offer %s\nanswer %s\n".formatted(id, now);
+    }
+
     /** Whether no answer counts any more. */
     boolean isOver(Instant now) {
         return !now.isBefore(answerBy.plus(Limits.ANSWER_GRACE));

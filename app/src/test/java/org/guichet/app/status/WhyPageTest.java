@@ -60,11 +60,11 @@ final class WhyPageTest {
                 .satisfies(it -> assertThat(it.places()).isEqualTo(6));
         assertThat(page(request))
                 .contains("La seule place qui vous convenait a été donnée à une demande avant vous."
-                        + " Cette demande ne pouvait avoir aucune autre place.");
+                        + " Cette demande ne pouvait pas aller ailleurs sans perdre ce qui lui était accordé.");
         run(everywhere(6), turn(request, Together.SAME_DAY, "loire", _ -> true));
         assertThat(page(request))
                 .contains("Les 2 places qui vous convenaient ont été données à des demandes avant vous."
-                        + " Ces demandes ne pouvaient avoir aucune autre place.");
+                        + " Ces demandes ne pouvaient pas aller ailleurs sans perdre ce qui leur était accordé.");
     }
 
     @Test

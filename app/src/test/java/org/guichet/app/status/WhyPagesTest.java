@@ -66,7 +66,9 @@ final class WhyPagesTest {
                 var key = key(turn.label());
                 assertThat(world.visitor().get("/fr/suivi?k=" + key).body()).contains("/fr/suivi/refus?k=");
                 assertThat(world.visitor().get("/fr/suivi/refus?k=" + key).body())
-                        .contains("6 places étaient libres, 9 demandes attendaient", "Vous gardez votre rang.")
+                        .contains(
+                                "6 places étaient libres à plus de 2 jours de là, 9 demandes attendaient",
+                                "Vous gardez votre rang.")
                         .contains(
                                 turn.persons() > 1
                                         ? "Vous venez à 2 personnes."

@@ -47,8 +47,7 @@ public final class ChangeRequest {
                     authority,
                     EventKind.PREFERENCES,
                     changed.pool(),
-                    "request %s\ntogether %s\nwishes %s\n"
-                            .formatted(changed.label().hex(), together, wishes));
+                    "request %s\ntogether %s\n%s".formatted(changed.label().hex(), together, wishes.text()));
         });
     }
 

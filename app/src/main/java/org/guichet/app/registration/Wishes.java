@@ -1,5 +1,7 @@
 package org.guichet.app.registration;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,6 +70,21 @@ public record Wishes(
     public boolean acceptsAt(Instant start, ZoneId zone) {
         var local = start.atZone(zone);
         return acceptsOn(local.toLocalDate(), Catalogue.isMorning(local.toLocalTime()));
+    }
+
+    /** The lines by which the journal commits to them (docs/spec/journal.md). */
+    public String text() {
+        return line("centres", centres)
+                + line("moments", List.of(moments.bits()))
+                + line("preferred-centres", preferredCentres)
+                + line("preferred-moments", List.of(preferredMoments.bits()))
+                + line("impossible", impossible);
+    }
+
+    private static String line(String key, List<?> values) {
+        return Stream.concat(Stream.of(key), values.stream())
+                .map(Object::toString)
+                .collect(joining(" ", "", "\n"));
     }
 
     /** The same without days that are impossible. */

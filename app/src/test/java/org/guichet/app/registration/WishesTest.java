@@ -2,15 +2,34 @@ package org.guichet.app.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One impossible day more. */
+/** One impossible day more, and the text that the journal commits to. */
 final class WishesTest {
     private static final LocalDate TODAY = LocalDate.parse("2021-04-12");
     private static final LocalDate THURSDAY = LocalDate.parse("2021-04-22");
+
+    @Test
+    void their_text_is_the_one_that_the_specification_gives() {
+        var monday = Moments.of(List.of(Moments.code(DayOfWeek.MONDAY, false)));
+        var wishes = new Wishes(
+                List.of("nord", "sud"),
+                Moments.ALL,
+                List.of(),
+                monday,
+                List.of(Wishes.Days.parse("2021-05-03/2021-05-07")));
+        assertThat(wishes.text()).isEqualTo("""
+                        centres nord sud
+                        moments 0
+                        preferred-centres
+                        preferred-moments 2
+                        impossible 2021-05-03/2021-05-07
+                        """);
+    }
 
     @Test
     void a_day_that_is_possible_becomes_impossible() {

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.guichet.app.outage.Outages;
 import org.guichet.app.platform.AuthorityId;
@@ -30,8 +33,15 @@ public final class Places {
     // place_apart decides.
     private static final String ADD = """
             insert into place (authority_id, pool, centre, counter, starts_at, ends_at)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict do nothing""";
+            select ?, ?, wanted.*
+            from unnest(?::text[], ?::int[], ?::timestamptz[], ?::timestamptz[]) as wanted
+            on conflict do nothing
+            returning centre, counter, starts_at, ends_at""";
+
+    private static final int MADE_TOGETHER = 1_000;
+    private static final Comparator<Plan.Span> BY_COUNTER = Comparator.comparing(Plan.Span::centre)
+            .thenComparingInt(Plan.Span::counter)
+            .thenComparing(Plan.Span::startsAt);
 
     private static final String WITHDRAW = """
             update place
@@ -176,18 +186,29 @@ public final class Places {
         jdbc.sql(ADD_POOL).params(authority.value(), pool).update();
     }
 
-    /** Whether a row was made: an equal place may be there already, or one at the same time. */
-    boolean add(AuthorityId authority, String pool, Plan.Span span) {
-        return jdbc.sql(ADD)
-                        .params(
-                                authority.value(),
-                                pool,
-                                span.centre(),
-                                span.counter(),
-                                Columns.at(span.startsAt()),
-                                Columns.at(span.endsAt()))
-                        .update()
-                == 1;
+    /** Those that were made: where there is an equal place already, or one at the same time, none is. */
+    Set<Plan.Span> add(AuthorityId authority, String pool, Collection<Plan.Span> spans) {
+        // In one order for all, so that two who make places at the same counters wait for each other in turn.
+        var all = spans.stream().sorted(BY_COUNTER).toList();
+        var made = new HashSet<Plan.Span>();
+        for (var from = 0; from < all.size(); from += MADE_TOGETHER) {
+            var part = all.subList(from, Math.min(from + MADE_TOGETHER, all.size()));
+            made.addAll(jdbc.sql(ADD)
+                    .params(
+                            authority.value(),
+                            pool,
+                            Columns.of(part, Plan.Span::centre),
+                            Columns.of(part, Plan.Span::counter),
+                            Columns.of(part, Plan.Span::startsAt),
+                            Columns.of(part, Plan.Span::endsAt))
+                    .query((row, _) -> new Plan.Span(
+                            row.getString("centre"),
+                            row.getInt("counter"),
+                            Columns.instant(row, "starts_at"),
+                            Columns.instant(row, "ends_at")))
+                    .list());
+        }
+        return made;
     }
 
     /** Places still to come that were taken away, also those that have come back since. */

@@ -56,7 +56,9 @@ public final class PublishPlaces {
         var planned = places.plan(authority, stay, true);
         // First withdrawn, then made: a place that only changes its length takes the counter's place again.
         unheld.forEach(it -> places.withdraw(authority, it, now));
-        var made = wanted.stream().filter(it -> places.add(authority, pool, it)).collect(Collectors.toSet());
+        var missing = new HashSet<>(wanted);
+        stay.forEach(it -> missing.remove(span(it)));
+        var made = places.add(authority, pool, missing);
         var latest = ahead.stream().map(Place::startsAt).max(Comparator.naturalOrder());
         var added = made.stream()
                 .filter(it -> latest.map(it.startsAt()::isBefore).orElse(true))
@@ -66,7 +68,7 @@ public final class PublishPlaces {
                 (int) added,
                 planned + again(authority, pool, made, now),
                 unheld.size(),
-                wanted.size() - stay.size() - made.size(),
+                missing.size() - made.size(),
                 held);
     }
 

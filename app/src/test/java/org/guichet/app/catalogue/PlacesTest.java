@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -74,19 +75,20 @@ final class PlacesTest {
         try (var node = Executors.newSingleThreadExecutor()) {
             var transactions = world.get(Transactions.class);
             var second = transactions.of(_ -> {
-                assertThat(places().add(World.AUTHORITY, World.POOL, nine)).isTrue();
-                var other =
-                        node.submit(() -> transactions.of(_ -> places().add(World.AUTHORITY, "remise", quarterPast)));
+                assertThat(places().add(World.AUTHORITY, World.POOL, Set.of(nine)))
+                        .containsExactly(nine);
+                var other = node.submit(
+                        () -> transactions.of(_ -> places().add(World.AUTHORITY, "remise", Set.of(quarterPast))));
                 while (world.blocked() == 0 && !other.isDone()) {
                     Thread.onSpinWait();
                 }
                 return other;
             });
-            assertThat(second.get()).isFalse();
+            assertThat(second.get()).isEmpty();
         }
-        assertThat(places().add(World.AUTHORITY, World.POOL, span("2021-04-27T09:30")))
+        assertThat(places().add(World.AUTHORITY, World.POOL, Set.of(quarterPast, span("2021-04-27T09:30"))))
                 .as("right after it")
-                .isTrue();
+                .containsExactly(span("2021-04-27T09:30"));
     }
 
     private static Plan.Span span(String start) {

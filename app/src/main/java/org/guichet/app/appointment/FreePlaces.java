@@ -35,7 +35,7 @@ public final class FreePlaces {
      *
      * @throws java.util.concurrent.RejectedExecutionException if so many wait that the turn does not come
      */
-    <T> T inTurn(AuthorityId authority, String pool, Function<Instant, T> work) {
+    public <T> T inTurn(AuthorityId authority, String pool, Function<Instant, T> work) {
         return transactions.inTurn(authority, pool, now -> {
             places.lock(authority, pool);
             return work.apply(now);
@@ -43,7 +43,7 @@ public final class FreePlaces {
     }
 
     /** The same for work that answers nothing. */
-    void runInTurn(AuthorityId authority, String pool, Consumer<Instant> work) {
+    public void runInTurn(AuthorityId authority, String pool, Consumer<Instant> work) {
         inTurn(authority, pool, now -> {
             work.accept(now);
             return now;

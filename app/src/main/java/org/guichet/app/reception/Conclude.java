@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.access.Desk;
 import org.guichet.app.appointment.Attendance;
+import org.guichet.app.appointment.FreePlaces;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.deposit.MakeDeposit;
 import org.guichet.app.deposit.Papers;
-import org.guichet.app.platform.Transactions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Conclude {
-    private final Transactions transactions;
+    private final FreePlaces free;
     private final Visits visits;
     private final Offers offers;
     private final Attendance attendance;
     private final MakeDeposit deposit;
 
-    Conclude(Transactions transactions, Visits visits, Offers offers, Attendance attendance, MakeDeposit deposit) {
-        this.transactions = transactions;
+    Conclude(FreePlaces free, Visits visits, Offers offers, Attendance attendance, MakeDeposit deposit) {
+        this.free = free;
         this.visits = visits;
         this.offers = offers;
         this.attendance = attendance;
@@ -34,28 +34,31 @@ public final class Conclude {
     public void received(Desk desk, UUID id, Papers papers) {
         var authority = desk.authority();
         var complete = papers.areComplete();
-        transactions.run(now -> visits.lock(authority, id)
-                .filter(it -> it.state() == Visit.State.CALLED)
-                .ifPresent(visit -> {
-                    var offer = offers.find(authority, id).orElseThrow();
-                    var before = complete
-                            ? attendance.received(authority, id, now)
-                            : attendance.incomplete(authority, id, now);
-                    before.ifPresent(it -> {
-                        var kind = complete ? Visit.Step.Kind.DEPOSIT : Visit.Step.Kind.INCOMPLETE;
-                        var state = complete ? Visit.State.RECEIVED : Visit.State.INCOMPLETE;
-                        var step = Visit.Step.now(kind, desk, now).changing(it);
-                        visits.move(authority, visit, visit.ended(state, step), step);
-                        deposit.make(desk, offer, papers, now);
-                    });
-                }));
+        var offer = offers.find(authority, id).orElseThrow();
+        free.runInTurn(
+                authority,
+                offer.pool(),
+                now -> visits.lock(authority, id)
+                        .filter(it -> it.state() == Visit.State.CALLED)
+                        .ifPresent(visit -> {
+                            var before = complete
+                                    ? attendance.received(authority, id, now)
+                                    : attendance.incomplete(authority, id, now);
+                            before.ifPresent(it -> {
+                                var kind = complete ? Visit.Step.Kind.DEPOSIT : Visit.Step.Kind.INCOMPLETE;
+                                var state = complete ? Visit.State.RECEIVED : Visit.State.INCOMPLETE;
+                                var step = Visit.Step.now(kind, desk, now).changing(it);
+                                visits.move(authority, visit, visit.ended(state, step), step);
+                                deposit.make(desk, offer, papers, now);
+                            });
+                        }));
     }
 
     /** Nobody came, or came to the counter when called. Before the appointed time it changes nothing. */
     public void absent(Desk desk, UUID id) {
         var authority = desk.authority();
-        transactions.run(now -> {
-            var offer = offers.find(authority, id).orElseThrow();
+        var offer = offers.find(authority, id).orElseThrow();
+        free.runInTurn(authority, offer.pool(), now -> {
             var seen = visits.lock(authority, id);
             attendance.absent(authority, id, now).ifPresent(before -> {
                 var step = Visit.Step.now(Visit.Step.Kind.ABSENCE, desk, now).changing(before);

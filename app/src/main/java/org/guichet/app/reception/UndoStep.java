@@ -3,21 +3,24 @@ package org.guichet.app.reception;
 import java.util.UUID;
 import org.guichet.app.access.Desk;
 import org.guichet.app.appointment.Attendance;
+import org.guichet.app.appointment.FreePlaces;
+import org.guichet.app.appointment.Offers;
 import org.guichet.app.deposit.MakeDeposit;
-import org.guichet.app.platform.Transactions;
 import org.springframework.stereotype.Component;
 
 /** Takes the newest step of a visit back, with all that it did, until something else has happened to the request. */
 @Component
 public final class UndoStep {
-    private final Transactions transactions;
+    private final FreePlaces free;
+    private final Offers offers;
     private final Visits visits;
     private final Steps steps;
     private final Attendance attendance;
     private final MakeDeposit deposit;
 
-    UndoStep(Transactions transactions, Visits visits, Steps steps, Attendance attendance, MakeDeposit deposit) {
-        this.transactions = transactions;
+    UndoStep(FreePlaces free, Offers offers, Visits visits, Steps steps, Attendance attendance, MakeDeposit deposit) {
+        this.free = free;
+        this.offers = offers;
         this.visits = visits;
         this.steps = steps;
         this.attendance = attendance;
@@ -35,7 +38,8 @@ public final class UndoStep {
 
     public Outcome undo(Desk desk, UUID offer, UUID step) {
         var authority = desk.authority();
-        return transactions.of(now -> {
+        var pool = offers.find(authority, offer).orElseThrow().pool();
+        return free.inTurn(authority, pool, now -> {
             var visit = visits.lock(authority, offer).filter(it -> it.step().equals(step));
             if (visit.isEmpty()) {
                 return Outcome.NOT_NEWEST;

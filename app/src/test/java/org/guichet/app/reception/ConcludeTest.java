@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.access.Desk;
 import org.guichet.app.appointment.AnswerOffer;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
 import org.guichet.app.catalogue.Catalogues;
+import org.guichet.app.catalogue.Places;
 import org.guichet.app.deposit.Deposits;
 import org.guichet.app.deposit.Papers;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.page.Localized;
+import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.Requests;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +181,26 @@ final class ConcludeTest {
         conclude().absent(desk, offer);
         conclude().absent(desk, offer);
         assertThat(counters.world().count("visit_step")).isEqualTo(1);
+    }
+
+    @Test
+    void agents_who_wait_while_places_are_given_leave_connections_for_everybody_else() {
+        var world = counters.world();
+        var offer = counters.appointment(World.AMINATA);
+        counters.get(CheckIn.class).checkIn(desk, offer);
+        counters.get(CallIn.class).call(desk, offer);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            world.get(Transactions.class).run(_ -> {
+                world.get(Places.class).lock(World.AUTHORITY, World.POOL);
+                for (int i = 0; i < World.CONNECTIONS + 10; i++) {
+                    threads.execute(() -> receive(offer));
+                }
+                world.awaitBlocked(2);
+                IntStream.range(0, 50).forEach(i -> world.register(World.somebody(i)));
+                assertThat(world.blocked()).isEqualTo(2);
+            });
+        }
+        assertThat(offer(offer).state()).isEqualTo(Offer.State.MET);
     }
 
     private Papers missing() {

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.guichet.app.access.Desk;
 import org.guichet.app.appointment.Offer;
 import org.guichet.app.appointment.Offers;
@@ -57,18 +56,14 @@ public final class Days {
     List<Appointment> of(Desk desk, LocalDate day) {
         var from = day.atStartOfDay(desk.zone()).toInstant();
         var until = day.plusDays(1).atStartOfDay(desk.zone()).toInstant();
-        var seen = visits.ofDay(desk.authority(), desk.centre().code(), day).stream()
-                .collect(Collectors.toMap(it -> it.appointed().offer(), Function.identity()));
-        return offers.ofDay(desk.authority(), desk.centre().code(), from, until).stream()
-                .map(it -> appointment(desk, it, Optional.ofNullable(seen.get(it.id()))))
-                .toList();
+        return appointments(desk, offers.ofDay(desk.authority(), desk.centre().code(), from, until));
     }
 
     /** An appointment of the agent's own centre, on whatever day. */
     Optional<Appointment> find(Desk desk, UUID offer) {
         return offers.find(desk.authority(), offer)
                 .filter(it -> it.centre().equals(desk.centre().code()) && APPOINTMENTS.contains(it.state()))
-                .map(it -> appointment(desk, it, visits.find(desk.authority(), it.id())));
+                .map(it -> appointments(desk, List.of(it)).getFirst());
     }
 
     /** The same, if something can be done with it. */
@@ -94,14 +89,26 @@ public final class Days {
     List<Appointment> unnoted(Desk desk, LocalDate today) {
         var until = today.atStartOfDay(desk.zone()).toInstant();
         var from = until.minus(Limits.NOTED_AFTER_MAX).minus(Duration.ofDays(1));
-        return offers.ofDay(desk.authority(), desk.centre().code(), from, until).stream()
-                .filter(it -> it.state() == Offer.State.ACCEPTED)
-                .map(it -> appointment(desk, it, visits.find(desk.authority(), it.id())))
-                .toList();
+        return appointments(
+                desk,
+                offers.ofDay(desk.authority(), desk.centre().code(), from, until).stream()
+                        .filter(it -> it.state() == Offer.State.ACCEPTED)
+                        .toList());
     }
 
-    private Appointment appointment(Desk desk, Offer offer, Optional<Visit> visit) {
-        var request = requests.get(desk.authority(), offer.request());
-        return new Appointment(offer, request, requests.persons(desk.authority(), request.id()), visit);
+    // Three statements, however many they are.
+    private List<Appointment> appointments(Desk desk, List<Offer> some) {
+        var authority = desk.authority();
+        var ids = some.stream().map(Offer::request).toList();
+        var known = requests.all(authority, ids);
+        var persons = requests.persons(authority, ids);
+        var seen = visits.all(authority, some.stream().map(Offer::id).toList());
+        return some.stream()
+                .map(it -> new Appointment(
+                        it,
+                        Objects.requireNonNull(known.get(it.request())),
+                        Objects.requireNonNull(persons.get(it.request())),
+                        Optional.ofNullable(seen.get(it.id()))))
+                .toList();
     }
 }

@@ -3,9 +3,13 @@ package org.guichet.app.reception;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.registration.RequestId;
@@ -40,8 +44,8 @@ public final class Visits {
             where authority_id = ?""";
 
     private static final String FIND = "select" + COLUMNS + " and offer_id = ?";
+    private static final String ALL = "select" + COLUMNS + " and offer_id = any(?::uuid[])";
     private static final String LOCK = "select" + COLUMNS + " and offer_id = ? for update";
-    private static final String OF_DAY = "select" + COLUMNS + " and centre = ? and day = ?";
 
     // Two counters never take the same dossier: the row that one looks at is passed over by the other.
     private static final String NEXT = "select" + COLUMNS
@@ -90,11 +94,15 @@ public final class Visits {
                 .optional();
     }
 
-    List<Visit> ofDay(AuthorityId authority, String centre, LocalDate day) {
-        return jdbc.sql(OF_DAY)
-                .params(authority.value(), centre, day)
+    /** By its offer, for those of these appointments that have one. */
+    Map<UUID, Visit> all(AuthorityId authority, Collection<UUID> offers) {
+        return jdbc
+                .sql(ALL)
+                .params(authority.value(), Columns.of(offers, it -> it))
                 .query(Visits::visit)
-                .list();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(it -> it.appointed().offer(), Function.identity()));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.guichet.app.registration;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -124,10 +125,10 @@ public final class Requests {
             where authority_id = ? and request_id = any(?::uuid[])""";
 
     private static final String PERSONS = """
-            select position, applicant
+            select request_id, position, applicant
             from person
-            where authority_id = ? and request_id = ?
-            order by position""";
+            where authority_id = ? and request_id = any(?::uuid[])
+            order by request_id, position""";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -226,11 +227,21 @@ public final class Requests {
 
     /** The persons in the order in which they were named. */
     public List<Applicant> persons(AuthorityId authority, RequestId id) {
-        return jdbc.sql(PERSONS)
-                .params(authority.value(), id.value())
-                .query((row, _) -> vault.unlock(
-                        row.getBytes("applicant"), place(authority, id, row.getString("position")), Applicant.class))
-                .list();
+        return Objects.requireNonNull(persons(authority, List.of(id)).get(id));
+    }
+
+    /** The same for each of these requests. */
+    public Map<RequestId, List<Applicant>> persons(AuthorityId authority, Collection<RequestId> ids) {
+        var found = new HashMap<RequestId, List<Applicant>>();
+        jdbc.sql(PERSONS)
+                .params(authority.value(), Columns.of(ids, RequestId::value))
+                .query(row -> {
+                    var id = new RequestId(Columns.uuid(row, "request_id"));
+                    var locked = place(authority, id, row.getString("position"));
+                    found.computeIfAbsent(id, _ -> new ArrayList<>())
+                            .add(vault.unlock(row.getBytes("applicant"), locked, Applicant.class));
+                });
+        return found;
     }
 
     /** Requests by the form they came with. */

@@ -37,6 +37,16 @@ final class ApartTest {
         assertThat(done).containsExactly(2);
     }
 
+    @Test
+    void what_has_more_to_do_comes_again_after_all_others_and_what_failed_does_not() {
+        assertThatThrownBy(() -> Apart.inTurns(List.of(2, 3, 4), number -> {
+                    workOn(number);
+                    return done.size() < 4;
+                }))
+                .hasMessage("3 is odd");
+        assertThat(done).containsExactly(2, 4, 2, 4, 2);
+    }
+
     private void workOn(int number) {
         if (number == 0) {
             throw new DataAccessResourceFailureException("away");

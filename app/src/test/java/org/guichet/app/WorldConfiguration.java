@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.guichet.app.beacon.Beacon;
@@ -81,7 +80,11 @@ public class WorldConfiguration {
         private volatile boolean down;
 
         @Override
-        public Outcome send(UUID id, Message message) {
+        public Carrier carrier() {
+            return (_, message) -> keep(message);
+        }
+
+        private Outcome keep(Message message) {
             if (down) {
                 return new Outcome.Deferred("the letter box is shut");
             }

@@ -1,8 +1,6 @@
 package org.guichet.app.demo;
 
-import java.util.UUID;
 import org.guichet.app.notice.Channel;
-import org.guichet.app.notice.Message;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +9,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("guichet.demo")
 final class DemoChannel implements Channel {
     @Override
-    public Outcome send(UUID id, Message message) {
-        return new Outcome.Sent();
+    public Carrier carrier() {
+        return (_, _) -> new Outcome.Sent();
     }
 }

@@ -2,7 +2,7 @@ package org.guichet.app.notice;
 
 import java.util.UUID;
 
-/** Carries a message to a person; the demo has one that only shows it. */
+/** Carries messages to people; the demo has one that only shows them. */
 public interface Channel {
     /** What became of it; what did not go is tried again later. */
     sealed interface Outcome {
@@ -18,6 +18,14 @@ public interface Channel {
         record Away(String why) implements Outcome {}
     }
 
-    /** {@code id} is the same whenever this message is sent again. */
-    Outcome send(UUID id, Message message);
+    /** Takes some messages one after the other, and keeps what leads to where they go until it is closed. */
+    interface Carrier extends AutoCloseable {
+        /** {@code id} is the same whenever this message is sent again. */
+        Outcome send(UUID id, Message message);
+
+        @Override
+        default void close() {}
+    }
+
+    Carrier carrier();
 }

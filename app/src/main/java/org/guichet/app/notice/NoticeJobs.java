@@ -14,9 +14,6 @@ class NoticeJobs {
     @Bean
     @Order(90)
     Job sendNoticesJob(Catalogues catalogues, SendNotices send, Jobs jobs) {
-        return new Job(
-                "notices",
-                Duration.ofSeconds(1),
-                () -> catalogues.eachAuthority(authority -> send.send(authority, jobs::isRunning)));
+        return new Job("notices", Duration.ofSeconds(1), () -> send.send(catalogues.authorities(), jobs::isRunning));
     }
 }

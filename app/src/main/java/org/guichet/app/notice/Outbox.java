@@ -3,11 +3,13 @@ package org.guichet.app.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Limits;
 import org.guichet.app.platform.Locked;
 import org.guichet.app.platform.TimedId;
 import org.guichet.app.platform.Vault;
@@ -18,8 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Outbox {
     private static final String ADD = """
-            insert into notice (authority_id, notice_id, request_id, kind, by_hand, written_at, try_at, tries, message)
-            select ?, notice_id, request_id, kind, by_hand, written_at, written_at, 0, message
+            insert into notice
+                (authority_id, notice_id, request_id, kind, urgent, by_hand, written_at, try_at, tries, message)
+            select ?, notice_id, request_id, kind, kind = any(?::text[]), by_hand, written_at, written_at, 0, message
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::boolean[], ?::timestamptz[], ?::bytea[])
                 as letter (notice_id, request_id, kind, by_hand, written_at, message)""";
 
@@ -27,7 +30,8 @@ public final class Outbox {
     private static final String TAKE = """
             select notice_id, request_id, kind, written_at, done_at, tries, message
             from notice
-            where authority_id = ? and done_at is null and not by_hand and try_at <= ?
+            where authority_id = ? and urgent = ? and done_at is null and not by_hand and try_at <= ?
+                and notice_id <> all(?::uuid[])
             order by try_at
             limit ?
             for update skip locked""";
@@ -46,7 +50,7 @@ public final class Outbox {
             select notice_id, request_id, kind, written_at, done_at, tries, message
             from notice
             where authority_id = ? and done_at is null and by_hand
-            order by written_at
+            order by (refused_at is not null), written_at
             limit ?""";
 
     private static final String NEWEST = """
@@ -69,8 +73,9 @@ public final class Outbox {
 
     private static final String REFUSED = """
             update notice
-            set refused_at = ?
-            where authority_id = ? and notice_id = ? and refused_at is null""";
+            set refused_at = coalesce(refused_at, ?), by_hand = coalesce(refused_at <= ?, false)
+            where authority_id = ? and notice_id = ?
+            returning by_hand""";
 
     private static final String TAKE_BACK = """
             delete from notice
@@ -109,7 +114,7 @@ public final class Outbox {
         this.vault = vault;
     }
 
-    /** What an agent has still to tell by telephone, letter or association, oldest first. */
+    /** What an agent has still to tell, oldest first; in the end what could not be sent, since its address is none. */
     public List<Entry> byHand(AuthorityId authority, int most) {
         return jdbc.sql(BY_HAND)
                 .params(authority.value(), most)
@@ -136,9 +141,14 @@ public final class Outbox {
         jdbc.sql(DONE).params(Columns.at(now), authority.value(), notice).update();
     }
 
-    /** Remembers that its address is none; it is tried again all the same. */
-    void refused(AuthorityId authority, UUID notice, Instant now) {
-        jdbc.sql(REFUSED).params(Columns.at(now), authority.value(), notice).update();
+    /** Remembers that its address is none; it is tried again all the same, until an agent has it: then true. */
+    boolean refused(AuthorityId authority, UUID notice, Instant now) {
+        var since = now.minus(Limits.MAIL_REFUSED_FOR);
+        return jdbc.sql(REFUSED)
+                .params(Columns.at(now), Columns.at(since), authority.value(), notice)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Takes back what was written at that instant and has not left; false if some of it has, or may have. */
@@ -175,6 +185,7 @@ public final class Outbox {
         jdbc.sql(ADD)
                 .params(
                         authority.value(),
+                        Columns.of(Kinds.URGENT, it -> it),
                         Columns.of(letters, Letter::id),
                         Columns.of(letters, Letter::request),
                         Columns.of(letters, Letter::kind),
@@ -184,12 +195,23 @@ public final class Outbox {
                 .update();
     }
 
-    /** The next messages to send; nobody else is given them before their next turn, which is later each time. */
-    List<Entry> take(AuthorityId authority, Instant now, int most) {
-        var taken = jdbc.sql(TAKE)
-                .params(authority.value(), Columns.at(now), most)
-                .query((row, _) -> entry(authority, row))
-                .list();
+    /**
+     * The next messages to send, but for those under way; what must be read in time comes first. Nobody else is given
+     * them before their next turn, which is later each time.
+     */
+    List<Entry> take(AuthorityId authority, Instant now, int most, List<UUID> underWay) {
+        var taken = new ArrayList<Entry>();
+        for (var urgent : List.of(true, false)) {
+            taken.addAll(jdbc.sql(TAKE)
+                    .params(
+                            authority.value(),
+                            urgent,
+                            Columns.at(now),
+                            Columns.of(underWay, it -> it),
+                            most - taken.size())
+                    .query((row, _) -> entry(authority, row))
+                    .list());
+        }
         jdbc.sql(TRIED)
                 .params(Columns.at(now), authority.value(), Columns.of(taken, Entry::id))
                 .update();

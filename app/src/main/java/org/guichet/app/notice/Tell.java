@@ -40,7 +40,7 @@ public final class Tell {
                 view.t("notice." + saying.kind() + ".body", saying.arguments().toArray());
         var reach = recipient.reach();
         var whole = saying.link()
-                .map(it -> String.join("\n\n", body, view.t("notice.link"), it, view.t("notice.foot")))
+                .map(it -> Message.withLink(body, view.t("notice.link"), it, view.t("notice.foot")))
                 .orElse(body);
         var language = view.language().code();
         return Stream.of(

@@ -109,6 +109,15 @@ public final class Limits {
 
     public static final Duration MAIL_PAUSE_MAX = Duration.ofMinutes(1);
 
+    /** Batches of mail that a node sends at once, each over a connection of its own. */
+    public static final int MAIL_CONNECTIONS_MAX = 4;
+
+    /** After so long of sending without a pause it is looked for what failed meanwhile. */
+    public static final Duration MAIL_SENT_FOR = Duration.ofMinutes(1);
+
+    /** An address that a mail server still refuses after so long is none: an agent hears of it. */
+    public static final Duration MAIL_REFUSED_FOR = Duration.ofDays(2);
+
     /** While the database is away it is asked so often; nobody else waits for it. */
     public static final Duration DATABASE_ASKED_AGAIN = Duration.ofSeconds(1);
 

@@ -21,6 +21,7 @@ final class FakeSmtp implements AutoCloseable {
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    private volatile int most = Integer.MAX_VALUE;
 
     FakeSmtp() {
         try {
@@ -50,6 +51,11 @@ final class FakeSmtp implements AutoCloseable {
         answers.put(command, CUT);
     }
 
+    /** After so many messages it has enough of a connection. */
+    void takeAtMost(int messages) {
+        most = messages;
+    }
+
     /** How often a command was sent that begins so. */
     long heard(String command) {
         return heard.stream().filter(it -> it.startsWith(command)).count();
@@ -73,6 +79,7 @@ final class FakeSmtp implements AutoCloseable {
                     .lines()
                     .iterator();
             say(out, "220 fake");
+            var taken = 0;
             while (lines.hasNext()) {
                 var command = lines.next();
                 heard.add(command);
@@ -83,6 +90,11 @@ final class FakeSmtp implements AutoCloseable {
                     }
                     command = ".";
                     heard.add(command);
+                    taken++;
+                }
+                if (taken == most && command.startsWith("MAIL")) {
+                    say(out, "421 4.7.0 too many messages in this connection");
+                    return;
                 }
                 var answer = answerTo(command);
                 if (answer.equals(CUT)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.guichet.app.World;
 import org.guichet.app.platform.Transactions;
@@ -48,8 +49,7 @@ final class MailRefusedTest {
     })
     void only_an_address_that_is_none_for_good_is_refused(String command, String answer, String outcome) {
         server.answer(command.replace("DATA-END", "."), answer);
-        var sent = MailChannelTest.channel(server.port())
-                .send(MailChannelTest.ID, MailChannelTest.message("x", "x", "fr", Optional.empty()));
+        var sent = MailChannelTest.send(server.port(), MailChannelTest.message("x", "x", "fr", Optional.empty()));
         assertThat(sent.getClass().getSimpleName()).isEqualTo(outcome);
         assertThat(sent.toString())
                 .as("the log hears the code, and nothing that names anybody")
@@ -64,7 +64,7 @@ final class MailRefusedTest {
         var fine = world.register(World.LAN);
         server.answer("RCPT TO:<aminata@example.org>", "452 4.2.2 full");
         server.answer("RCPT TO:<karim@example.org>", "550 5.1.1 nobody");
-        send.send(World.AUTHORITY, () -> true);
+        send.send(List.of(World.AUTHORITY), () -> true);
         assertThat(server.heard("DATA")).isEqualTo(1);
         assertThat(wasTold(full, World.START)).isFalse();
         assertThat(wasTold(none, World.START))
@@ -77,25 +77,60 @@ final class MailRefusedTest {
     void what_was_put_off_is_tried_again_later_each_time_until_it_goes() {
         var request = world.register(World.AMINATA);
         server.answer("RCPT", "450 4.7.1 greylisted");
-        send.send(World.AUTHORITY, () -> true);
-        send.send(World.AUTHORITY, () -> true);
+        send.send(List.of(World.AUTHORITY), () -> true);
+        send.send(List.of(World.AUTHORITY), () -> true);
         assertThat(server.heard("RCPT")).as("not at once").isEqualTo(1);
         later(Duration.ofMinutes(1));
-        send.send(World.AUTHORITY, () -> true);
+        send.send(List.of(World.AUTHORITY), () -> true);
         later(Duration.ofMinutes(2));
-        send.send(World.AUTHORITY, () -> true);
+        send.send(List.of(World.AUTHORITY), () -> true);
         assertThat(server.heard("RCPT")).as("after one minute, then two").isEqualTo(2);
         server.takeAll();
         later(Duration.ofMinutes(3));
-        send.send(World.AUTHORITY, () -> true);
+        send.send(List.of(World.AUTHORITY), () -> true);
         assertThat(wasTold(request, World.START.plus(Duration.ofMinutes(2)))).isFalse();
         assertThat(wasTold(request, World.START.plus(Duration.ofMinutes(3)))).isTrue();
     }
 
     @Test
+    void an_address_that_is_refused_for_days_is_left_to_an_agent_and_tried_no_more() {
+        var request = world.register(World.AMINATA);
+        server.answer("RCPT", "550 5.1.1 nobody");
+        for (int hour = 0; hour < 47; hour++) {
+            later(Duration.ofHours(hour));
+            send.send(List.of(World.AUTHORITY), () -> true);
+        }
+        var outbox = world.get(Outbox.class);
+        assertThat(outbox.byHand(World.AUTHORITY, 10))
+                .as("perhaps the mail server was wrong")
+                .isEmpty();
+        for (int hour = 47; hour < 24 * 14; hour++) {
+            later(Duration.ofHours(hour));
+            send.send(List.of(World.AUTHORITY), () -> true);
+        }
+        assertThat(server.heard("RCPT")).isLessThan(15);
+        assertThat(outbox.byHand(World.AUTHORITY, 10))
+                .singleElement()
+                .satisfies(it -> assertThat(it.message().to()).isEqualTo("aminata@example.org"));
+        assertThat(wasTold(request, World.START)).isTrue();
+    }
+
+    @Test
+    void a_letter_box_that_is_full_for_days_is_tried_on() {
+        world.register(World.AMINATA);
+        server.answer("RCPT", "452 4.2.2 full");
+        for (int day = 0; day < 14; day++) {
+            later(Duration.ofDays(day));
+            send.send(List.of(World.AUTHORITY), () -> true);
+        }
+        assertThat(server.heard("RCPT")).isEqualTo(14);
+        assertThat(world.get(Outbox.class).byHand(World.AUTHORITY, 10)).isEmpty();
+    }
+
+    @Test
     void a_node_that_died_before_it_sent_a_message_has_told_nobody() {
         var request = world.register(World.AMINATA);
-        world.get(Transactions.class).of(now -> world.get(Outbox.class).take(World.AUTHORITY, now, 1));
+        world.get(Transactions.class).of(now -> world.get(Outbox.class).take(World.AUTHORITY, now, 1, List.of()));
         assertThat(wasTold(request, World.START)).isFalse();
     }
 

@@ -41,7 +41,7 @@ public record TellingPage(Staff staff, List<Item> items, boolean more) {
         }
 
         public List<String> paragraphs() {
-            return List.of(entry.message().body().split("\n\n", -1));
+            return List.of(entry.message().withoutLink().split("\n\n", -1));
         }
     }
 

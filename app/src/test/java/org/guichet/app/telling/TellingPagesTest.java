@@ -7,7 +7,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.guichet.app.World;
 import org.guichet.app.access.StaffBrowser;
+import org.guichet.app.notice.Outbox;
 import org.guichet.app.notice.Reach;
+import org.guichet.app.notice.Way;
 import org.guichet.app.page.Language;
 import org.guichet.app.registration.Applicant;
 import org.guichet.app.registration.Application;
@@ -70,6 +72,23 @@ final class TellingPagesTest {
         assertThat(browser.post(form.group()).location()).isEqualTo("/agent/a-prevenir");
         assertThat(browser.post(form.group()).location()).isEqualTo("/agent/a-prevenir");
         assertThat(page()).contains("1 association à prévenir", "La Cimade").doesNotContain("appel à faire");
+    }
+
+    @Test
+    void what_cannot_be_sent_comes_after_all_calls_and_shows_no_link_that_acts() {
+        register(World.AMINATA, Language.FR, new Reach("aminata@exemple.invalid", "", "", ""));
+        world.jdbc()
+                .sql("update notice set by_hand = true, refused_at = written_at")
+                .update();
+        world.clock().set(World.START.plusSeconds(1));
+        register(World.LAN, Language.FR, new Reach("", "06 12 34 56 78", "", ""));
+        assertThat(world.get(Outbox.class).byHand(World.AUTHORITY, 2))
+                .extracting(it -> it.message().way())
+                .containsExactly(Way.MOBILE, Way.EMAIL);
+        assertThat(page())
+                .contains("1 message à une adresse refusée", "aminata@exemple.invalid", "TRAORÉ Aminata")
+                .contains("Regarder souvent ne change rien.</p>\n<p>Votre numéro de demande")
+                .doesNotContain("suivi?k=", "ouvrez ce lien");
     }
 
     @Test

@@ -154,7 +154,7 @@ final class NotThatDayTest {
     }
 
     private int preferences() {
-        return world.count("commitment where payload like '%wishes %'");
+        return world.count("commitment where payload like '%impossible %'");
     }
 
     private Ranks.Rank rank() {

@@ -76,6 +76,7 @@ final class WelcomePages {
 
     @GetMapping(Language.PATH + "/donnees")
     ResponseEntity<byte[]> data(View view) {
-        return html.ok(new PlainPage(view, "data", List.of("what", "locked", "ledger", "cookies", "rights")));
+        return html.ok(
+                new PlainPage(view, "data", List.of("what", "why", "long", "locked", "ledger", "cookies", "rights")));
     }
 }

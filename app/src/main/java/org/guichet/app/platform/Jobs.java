@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public final class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int THREADS = 4;
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
     private final ObjectProvider<Job> jobs;
@@ -73,7 +74,7 @@ public final class Jobs implements SmartLifecycle {
                 // taken up again after so many beats that were missed.
                 .heartbeatInterval(Limits.JOB_BEATS_EVERY)
                 .missedHeartbeatsLimit(Limits.JOB_BEATS_MISSED_MAX)
-                .shutdownMaxWait(Duration.ofSeconds(5))
+                .shutdownMaxWait(STOPPED_WITHIN)
                 .build();
         scheduler.start();
         running = List.of(scheduler);
@@ -84,6 +85,16 @@ public final class Jobs implements SmartLifecycle {
         var thread = Executors.newSingleThreadScheduledExecutor(threads);
         var _ = thread.scheduleWithFixedDelay(() -> tryOut(job), 0, job.every().toMillis(), TimeUnit.MILLISECONDS);
         apart.add(thread);
+    }
+
+    // A database that does not answer keeps no service from stopping.
+    private static void end(ExecutorService thread) {
+        thread.shutdown();
+        try {
+            var _ = thread.awaitTermination(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void tryOut(Job job) {
@@ -100,7 +111,7 @@ public final class Jobs implements SmartLifecycle {
         // First, so that a job with much to do sees it.
         started = false;
         running.forEach(Scheduler::stop);
-        apart.forEach(ExecutorService::close);
+        apart.forEach(Jobs::end);
         apart.clear();
         running = List.of();
     }

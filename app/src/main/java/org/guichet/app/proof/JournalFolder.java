@@ -106,7 +106,7 @@ final class JournalFolder {
         }
     }
 
-    private void putOnce(Path folder, String path, Supplier<Optional<String>> text) throws IOException {
+    private static void putOnce(Path folder, String path, Supplier<Optional<String>> text) throws IOException {
         var missing = Files.exists(folder.resolve(path)) ? Optional.<String>empty() : text.get();
         if (missing.isPresent()) {
             put(folder, path, missing.get());
@@ -122,12 +122,12 @@ final class JournalFolder {
         return Checkpoint.parse(note.text());
     }
 
-    private void put(Path folder, String path, String text) throws IOException {
+    private static void put(Path folder, String path, String text) throws IOException {
         put(folder, path, text.getBytes(UTF_8));
     }
 
     /** A whole file or none, also after the power failed. */
-    private void put(Path folder, String path, byte[] bytes) throws IOException {
+    private static void put(Path folder, String path, byte[] bytes) throws IOException {
         var file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         var fresh = folder.resolve(UNFINISHED);

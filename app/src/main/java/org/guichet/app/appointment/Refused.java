@@ -18,17 +18,23 @@ import org.springframework.stereotype.Component;
 @Component
 final class Refused {
     private static final String NO =
-            " and state in ('REFUSED', 'CANCELLED', 'LAPSED') and (cut_short or state <> 'LAPSED') and starts_at > ?";
+            " state in ('REFUSED', 'CANCELLED', 'LAPSED') and (cut_short or state <> 'LAPSED')";
 
     private static final String SAID_NO = """
             select request_id, starts_at
             from offer
-            where authority_id = ? and pool = ?""" + NO;
+            where authority_id = ? and pool = ? and starts_at > ? and""" + NO;
 
+    // A plan that was made when nobody had said no goes through all that was ever said no to (offer_said_no), and is
+    // kept until the table is analyzed; with the fence there is no other way than by the request.
     private static final String SAID_NO_OF = """
             select request_id, starts_at
-            from offer
-            where authority_id = ? and request_id = any(?::uuid[])""" + NO;
+            from (
+                select request_id, starts_at, state, cut_short
+                from offer
+                where authority_id = ? and request_id = any(?::uuid[]) and starts_at > ?
+                offset 0) as told
+            where""" + NO;
 
     private final JdbcClient jdbc;
 

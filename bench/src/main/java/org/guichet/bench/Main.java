@@ -3,6 +3,7 @@ package org.guichet.bench;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.guichet.bench.cohort.CohortBench;
 import org.guichet.bench.contention.ContentionBench;
 import org.guichet.bench.crash.CrashBench;
 import org.guichet.bench.crash.NodeCommand;
@@ -55,6 +56,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RegisterBench(service))
                 .addSubcommand(new RushBench(service))
                 .addSubcommand(new ReofferBench(service))
+                .addSubcommand(new CohortBench(service))
                 .addSubcommand(new StatusBench(service))
                 .addSubcommand(new SlowBench(service))
                 .addSubcommand(new ContentionBench(service))

@@ -61,6 +61,7 @@ final class BenchTest {
                 "register",
                 "rush",
                 "reoffer",
+                "cohort",
                 "status",
                 "slow",
                 "contention",

@@ -26,6 +26,11 @@ public record BareRows(RunningService service) {
             insert into bench_row (authority_id, row_id, body)
             values (?, ?, ?)""";
 
+    private static final String INSERT_MANY = """
+            insert into bench_row (authority_id, row_id, body)
+            select ?, gen_random_uuid(), ?
+            from generate_series(1, ?)""";
+
     private static final String CHANGE = """
             update bench_row
             set body = ?
@@ -46,6 +51,14 @@ public record BareRows(RunningService service) {
         service.get(JdbcClient.class)
                 .sql(INSERT)
                 .params(RunningService.AUTHORITY.value(), UUID.randomUUID(), BODY)
+                .update();
+    }
+
+    /** So many in one statement. */
+    public void insert(int count) {
+        service.get(JdbcClient.class)
+                .sql(INSERT_MANY)
+                .params(RunningService.AUTHORITY.value(), BODY, count)
                 .update();
     }
 

@@ -2,18 +2,21 @@ package org.guichet.app.appointment;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.catalogue.Place;
 import org.guichet.app.catalogue.Vacancies;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
+import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
+import org.guichet.app.registration.Requests;
 import org.guichet.core.allot.Given;
 import org.guichet.core.allot.Input;
 import org.guichet.core.allot.Quotas;
@@ -30,64 +33,119 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Allotment {
+    private static final int OFFERED_TOGETHER = 1_000;
+
     private final Catalogues catalogues;
     private final Vacancies vacancies;
     private final RankedLine line;
+    private final Requests requests;
     private final Shares shares;
     private final MakeOffer make;
 
-    Allotment(Catalogues catalogues, Vacancies vacancies, RankedLine line, Shares shares, MakeOffer make) {
+    Allotment(
+            Catalogues catalogues,
+            Vacancies vacancies,
+            RankedLine line,
+            Requests requests,
+            Shares shares,
+            MakeOffer make) {
         this.catalogues = catalogues;
         this.vacancies = vacancies;
         this.line = line;
+        this.requests = requests;
         this.shares = shares;
         this.make = make;
     }
 
-    /** Gives all that is free now to the whole line. */
+    /** Gives all that is free now to the whole line, of which no more is held at once than the rules need. */
     Held give(AuthorityId authority, String pool, Instant now) {
         var free = vacancies.free(authority, pool, now.plus(Limits.OFFER_LEAD), now);
-        var round = allot(authority, pool, free, line.of(authority, pool, now));
-        offer(authority, round, now);
-        return round.held();
+        var stock = stock(authority, free);
+        var turns = turns(authority, pool, stock);
+        var whole = new ArrayList<Turn>();
+        var ids = new ArrayList<RequestId>();
+        line.each(authority, pool, now, it -> {
+            whole.add(turns.of(it));
+            ids.add(it.request().id());
+        });
+        var held = held(authority, pool, stock, whole);
+        var byId = byId(free);
+        var given = held.outcome().given();
+        var served = served(held, ids);
+        for (var from = 0; from < given.size(); from += OFFERED_TOGETHER) {
+            var until = Math.min(from + OFFERED_TOGETHER, given.size());
+            var known = requests.all(authority, served.subList(from, until));
+            for (var i = from; i < until; i++) {
+                offer(authority, given.get(i), Objects.requireNonNull(known.get(served.get(i))), byId, now);
+            }
+        }
+        return held;
+    }
+
+    /** Who is given something, in the order of the line as it is given. */
+    private static List<RequestId> served(Held held, List<RequestId> line) {
+        var given = held.outcome().given();
+        var served = new ArrayList<RequestId>(given.size());
+        for (var i = 0; served.size() < given.size(); i++) {
+            if (held.input()
+                    .line()
+                    .get(i)
+                    .label()
+                    .equals(given.get(served.size()).label())) {
+                served.add(line.get(i));
+            }
+        }
+        return served;
     }
 
     /** Who of a line gets which places; nothing is given yet. */
     Round allot(AuthorityId authority, String pool, List<Place> free, List<RankedLine.Waiting> waiting) {
-        var zone = zone(authority);
-        var procedure = catalogues.of(authority).procedure(pool).orElseThrow();
         var stock = stock(authority, free);
-        var turns = waiting.stream().map(it -> turn(procedure, it, stock, zone)).toList();
-        var quotas = turns.stream().allMatch(it -> it.precedence() == 0)
+        var turns = turns(authority, pool, stock);
+        return new Round(
+                free,
+                waiting,
+                held(authority, pool, stock, waiting.stream().map(turns::of).toList()));
+    }
+
+    private Held held(AuthorityId authority, String pool, Stock stock, List<Turn> line) {
+        var procedure = catalogues.of(authority).procedure(pool).orElseThrow();
+        var quotas = line.stream().allMatch(it -> it.precedence() == 0)
                 ? Quotas.none(stock)
-                : shares.left(authority, procedure, zone, stock);
-        var input = new Input(stock, quotas, turns);
-        return new Round(free, waiting, new Held(input, TieredDictatorship.allot(input)));
+                : shares.left(authority, procedure, zone(authority), stock);
+        var input = new Input(stock, quotas, line);
+        return new Held(input, TieredDictatorship.allot(input));
     }
 
     void offer(AuthorityId authority, Round round, Instant now) {
-        var byId = round.free().stream().collect(Collectors.toMap(Place::id, Function.identity()));
+        var byId = byId(round.free());
         var byLabel = round.line().stream()
-                .collect(Collectors.toMap(it -> it.request().label().hex(), Function.identity()));
-        for (Given each : round.held().outcome().given()) {
-            var request = Objects.requireNonNull(byLabel.get(each.label())).request();
-            var block = each.places().stream()
-                    .map(it -> Objects.requireNonNull(byId.get(it.id())))
-                    .toList();
-            var offer = make.offer(authority, request, block, now);
-            if (each.byPrecedence()) {
-                shares.take(authority, offer, block.size());
-            }
+                .map(RankedLine.Waiting::request)
+                .collect(Collectors.toMap(it -> it.label().hex(), Function.identity()));
+        for (var each : round.held().outcome().given()) {
+            offer(authority, each, Objects.requireNonNull(byLabel.get(each.label())), byId, now);
         }
+    }
+
+    private void offer(AuthorityId authority, Given given, Request request, Map<Long, Place> free, Instant now) {
+        var block = given.places().stream()
+                .map(it -> Objects.requireNonNull(free.get(it.id())))
+                .toList();
+        var offer = make.offer(authority, request, block, now);
+        if (given.byPrecedence()) {
+            shares.take(authority, offer, block.size());
+        }
+    }
+
+    private static Map<Long, Place> byId(Collection<Place> places) {
+        return places.stream().collect(Collectors.toMap(Place::id, Function.identity()));
     }
 
     /** Whether one of these places, or a block of them, is for one of these requests. */
     boolean suits(AuthorityId authority, String pool, List<RequestId> requests, List<Place> free, Instant now) {
-        var zone = zone(authority);
-        var procedure = catalogues.of(authority).procedure(pool).orElseThrow();
         var stock = stock(authority, free);
         return line.of(authority, pool, requests, now).stream()
-                .map(it -> turn(procedure, it, stock, zone))
+                .map(turns(authority, pool, stock)::of)
                 .anyMatch(it ->
                         !SerialDictatorship.allot(stock, List.of(it)).given().isEmpty());
     }
@@ -106,18 +164,8 @@ final class Allotment {
                 .toList());
     }
 
-    private static Turn turn(Catalogue.Procedure procedure, RankedLine.Waiting waiting, Stock stock, ZoneId zone) {
-        var request = waiting.request();
-        var wishes = request.wishes();
-        var saidNo = waiting.saidNo();
-        return new Turn(
-                request.label().hex(),
-                request.persons(),
-                request.together(),
-                procedure.precedence().of(waiting.legalClass()),
-                stock.wish(wishes::prefersIn, it -> !saidNo.contains(it.start()) && wishes.prefersAt(it.start(), zone)),
-                stock.wish(
-                        wishes::acceptsIn, it -> !saidNo.contains(it.start()) && wishes.acceptsAt(it.start(), zone)));
+    private Turns turns(AuthorityId authority, String pool, Stock stock) {
+        return new Turns(catalogues.of(authority).procedure(pool).orElseThrow(), stock, zone(authority));
     }
 
     private ZoneId zone(AuthorityId authority) {

@@ -1,9 +1,8 @@
 package org.guichet.app.appointment;
 
 import java.lang.ref.SoftReference;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,16 +27,11 @@ import org.springframework.stereotype.Component;
 public final class ExplainRun {
     // The salt is drawn anew for each run, so it tells runs apart also where their numbers begin again.
     private static final String LAST = """
-            select run, encode(salt, 'hex') as salt
+            select run, due_at, held_at, encode(salt, 'hex') as salt
             from allotment_run
             where authority_id = ? and pool = ? and run is not null
             order by run desc
             limit 1""";
-
-    private static final String READ = """
-            select run, held_at, input, outcome
-            from allotment_run
-            where authority_id = ? and pool = ? and run = ?""";
 
     /** What the last run of a pool was for a request. */
     public sealed interface Explanation {}
@@ -57,7 +51,7 @@ public final class ExplainRun {
 
     private record Line(AuthorityId authority, String pool) {}
 
-    private record Last(int run, String salt) {}
+    private record Last(int run, Instant due, Instant at, String salt) {}
 
     /** A run as it was recorded, and what explains it. */
     private record Recorded(int run, Instant at, Held held, WhyNot whyNot) {
@@ -79,38 +73,44 @@ public final class ExplainRun {
     private record Kept(String salt, Recorded recorded) {}
 
     private final JdbcClient jdbc;
+    private final RunTexts texts;
     private final Map<Line, SoftReference<Kept>> kept = new ConcurrentHashMap<>();
     private final ReentrantLock reading = new ReentrantLock();
 
-    ExplainRun(JdbcClient jdbc) {
+    ExplainRun(JdbcClient jdbc, RunTexts texts) {
         this.jdbc = jdbc;
+        this.texts = texts;
     }
 
     public Explanation explain(AuthorityId authority, String pool, Label label) {
         var line = new Line(authority, pool);
         return jdbc.sql(LAST)
                 .params(authority.value(), pool)
-                .query((row, _) -> new Last(row.getInt("run"), row.getString("salt")))
+                .query((row, _) -> new Last(
+                        row.getInt("run"),
+                        Columns.instant(row, "due_at"),
+                        Columns.instant(row, "held_at"),
+                        row.getString("salt")))
                 .optional()
-                .flatMap(last -> recorded(line, last))
-                .map(it -> it.of(label))
+                .map(last -> recorded(line, last).of(label))
                 .orElseGet(NoRun::new);
     }
 
-    private Optional<Recorded> recorded(Line line, Last last) {
-        var found = remembered(line, last);
-        return found.isPresent() ? found : readOnce(line, last);
+    private Recorded recorded(Line line, Last last) {
+        return remembered(line, last).orElseGet(() -> readOnce(line, last));
     }
 
-    private Optional<Recorded> readOnce(Line line, Last last) {
+    private Recorded readOnce(Line line, Last last) {
         reading.lock();
         try {
             var found = remembered(line, last);
             if (found.isPresent()) {
-                return found;
+                return found.get();
             }
+            // Not beside the one of before: two long lines are more than there may be memory for.
+            kept.remove(line);
             var read = read(line, last);
-            read.ifPresent(it -> kept.put(line, new SoftReference<>(new Kept(last.salt(), it))));
+            kept.put(line, new SoftReference<>(new Kept(last.salt(), read)));
             return read;
         } finally {
             reading.unlock();
@@ -124,21 +124,17 @@ public final class ExplainRun {
                 .map(Kept::recorded);
     }
 
-    private Optional<Recorded> read(Line line, Last last) {
-        return jdbc.sql(READ)
-                .params(line.authority().value(), line.pool(), last.run())
-                .query(ExplainRun::recorded)
-                .optional();
+    private Recorded read(Line line, Last last) {
+        try {
+            var input = Input.parse(lines(line, last, RunTexts.Kind.INPUT));
+            var outcome = Outcome.parse(lines(line, last, RunTexts.Kind.OUTCOME), input);
+            return new Recorded(last.run(), last.at(), new Held(input, outcome), new WhyNot(input, outcome));
+        } catch (FormatException damaged) {
+            throw new IllegalStateException("The record of run " + last.run() + " is damaged", damaged);
+        }
     }
 
-    private static Recorded recorded(ResultSet row, int index) throws SQLException {
-        var run = row.getInt("run");
-        try {
-            var input = Input.parse(row.getString("input"));
-            var held = new Held(input, Outcome.parse(row.getString("outcome"), input));
-            return new Recorded(run, Columns.instant(row, "held_at"), held, new WhyNot(held.input(), held.outcome()));
-        } catch (FormatException damaged) {
-            throw new IllegalStateException("The record of run " + run + " is damaged", damaged);
-        }
+    private Iterator<String> lines(Line line, Last last, RunTexts.Kind kind) {
+        return texts.lines(new RunTexts.Id(line.authority(), line.pool(), last.due(), kind));
     }
 }

@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Limits;
@@ -74,12 +72,11 @@ public final class Offers {
             delete from sleep
             where authority_id = ? and request_id = ?""";
 
-    private static final String ASLEEP = """
-            select request_id
-            from sleep
-            where authority_id = ?""";
-
-    private static final String IS_ASLEEP = ASLEEP + " and request_id = ?";
+    private static final String IS_ASLEEP = """
+            select exists (
+                select
+                from sleep
+                where authority_id = ? and request_id = ?)""";
 
     private final JdbcClient jdbc;
     private final LineIndex line;
@@ -118,11 +115,10 @@ public final class Offers {
     }
 
     public boolean isAsleep(AuthorityId authority, RequestId request) {
-        return !jdbc.sql(IS_ASLEEP)
+        return jdbc.sql(IS_ASLEEP)
                 .params(authority.value(), request.value())
-                .query()
-                .listOfRows()
-                .isEmpty();
+                .query(Boolean.class)
+                .single();
     }
 
     public List<Offer> live(AuthorityId authority, String pool) {
@@ -135,16 +131,6 @@ public final class Offers {
 
     private List<Offer> list(String statement, Object... parameters) {
         return jdbc.sql(statement).params(parameters).query(Offers::offer).list();
-    }
-
-    Set<RequestId> asleep(AuthorityId authority) {
-        return jdbc
-                .sql(ASLEEP)
-                .params(authority.value())
-                .query((row, _) -> new RequestId(Columns.uuid(row, "request_id")))
-                .list()
-                .stream()
-                .collect(Collectors.toSet());
     }
 
     /** One that is cut short leaves less time than usual: without an answer it lapses. */

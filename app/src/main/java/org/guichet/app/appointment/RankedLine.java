@@ -5,55 +5,86 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Columns;
 import org.guichet.app.precedence.Claims;
 import org.guichet.app.registration.Request;
 import org.guichet.app.registration.RequestId;
 import org.guichet.app.registration.Requests;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who waits for a place of a pool, by cohort and drawn position, and what each brings. */
 @Component
 final class RankedLine {
+    // Who is served, asleep, gone or joined is left out.
+    private static final String AFTER = """
+            select rank.request_id, rank.cohort, rank.position
+            from rank
+            join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
+            where rank.authority_id = ? and rank.pool = ? and (rank.cohort, rank.position) > (?, ?)
+                and not request.joined and request.ended_at is null
+                and not exists (
+                    select
+                    from offer
+                    where offer.authority_id = rank.authority_id and offer.request_id = rank.request_id
+                        and offer.state in ('OPEN', 'ACCEPTED'))
+                and not exists (
+                    select
+                    from sleep
+                    where sleep.authority_id = rank.authority_id and sleep.request_id = rank.request_id)
+            order by rank.cohort, rank.position
+            limit ?""";
+
+    private static final int READ_TOGETHER = 5_000;
+
+    private final JdbcClient jdbc;
     private final Catalogues catalogues;
     private final Requests requests;
-    private final Offers offers;
     private final Refused refused;
-    private final Ranks ranks;
     private final Claims claims;
 
-    RankedLine(Catalogues catalogues, Requests requests, Offers offers, Refused refused, Ranks ranks, Claims claims) {
+    RankedLine(JdbcClient jdbc, Catalogues catalogues, Requests requests, Refused refused, Claims claims) {
+        this.jdbc = jdbc;
         this.catalogues = catalogues;
         this.requests = requests;
-        this.offers = offers;
         this.refused = refused;
-        this.ranks = ranks;
         this.claims = claims;
     }
 
     /** A request, its class, empty in the ordinary one, and the times it said no to. */
     record Waiting(Request request, String legalClass, Set<Instant> saidNo) {}
 
-    /** The whole line. */
-    List<Waiting> of(AuthorityId authority, String pool, Instant now) {
-        Map<RequestId, Request> waiting =
-                requests.live(authority, pool).stream().collect(Collectors.toMap(Request::id, Function.identity()));
-        offers.live(authority, pool).forEach(it -> waiting.remove(it.request()));
-        offers.asleep(authority).forEach(waiting::remove);
-        var saidNo = refused.by(authority, pool, now);
-        var classes = claims.granted(authority, pool);
-        return ranks.line(authority, pool).stream()
-                .map(Ranks.Rank::request)
-                .filter(waiting::containsKey)
-                .map(id -> new Waiting(
-                        Objects.requireNonNull(waiting.get(id)),
-                        classes.getOrDefault(id, ""),
-                        saidNo.getOrDefault(id, Set.of())))
-                .toList();
+    /** The whole line, however long, one after the other: it is read in parts, and nothing of it is kept. */
+    void each(AuthorityId authority, String pool, Instant now, Consumer<Waiting> work) {
+        each(authority, pool, now, READ_TOGETHER, work);
+    }
+
+    /** So many a part. */
+    void each(AuthorityId authority, String pool, Instant now, int together, Consumer<Waiting> work) {
+        List<Ranks.Rank> part;
+        var cohort = 0;
+        var position = 0;
+        do {
+            part = after(authority, pool, cohort, position, together);
+            of(authority, pool, part.stream().map(Ranks.Rank::request).toList(), now)
+                    .forEach(work);
+            if (!part.isEmpty()) {
+                cohort = part.getLast().cohort();
+                position = part.getLast().position();
+            }
+        } while (part.size() == together);
+    }
+
+    private List<Ranks.Rank> after(AuthorityId authority, String pool, int cohort, int position, int most) {
+        return jdbc.sql(AFTER)
+                .params(authority.value(), pool, cohort, position, most)
+                .query((row, _) -> new Ranks.Rank(
+                        new RequestId(Columns.uuid(row, "request_id")), row.getInt("cohort"), row.getInt("position")))
+                .list();
     }
 
     /** These requests of a pool, in this order. */

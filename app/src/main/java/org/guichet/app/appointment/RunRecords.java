@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.core.allot.Input;
+import org.guichet.core.allot.Outcome;
 import org.guichet.core.ledger.Hash;
+import org.guichet.core.ledger.Hasher;
 import org.guichet.core.ledger.leaf.Commitment;
 import org.guichet.core.ledger.leaf.Leaf;
 import org.guichet.core.ledger.leaf.PoolCode;
@@ -24,15 +28,17 @@ final class RunRecords {
 
     private static final String KEEP = """
             update allotment_run
-            set run = ?, salt = ?, input = ?, outcome = ?
+            set run = ?, salt = ?
             where authority_id = ? and pool = ? and due_at = ?""";
 
     private final JdbcClient jdbc;
+    private final RunTexts texts;
     private final Journal journal;
     private final SecureRandom random;
 
-    RunRecords(JdbcClient jdbc, Journal journal, SecureRandom random) {
+    RunRecords(JdbcClient jdbc, RunTexts texts, Journal journal, SecureRandom random) {
         this.jdbc = jdbc;
+        this.texts = texts;
         this.journal = journal;
         this.random = random;
     }
@@ -46,11 +52,11 @@ final class RunRecords {
                 + 1;
         var salt = new byte[Commitment.SALT_BYTES];
         random.nextBytes(salt);
-        var input = held.input().text();
-        var outcome = held.outcome().text();
         jdbc.sql(KEEP)
-                .params(run, salt, input, outcome, authority.value(), pool, Columns.at(due))
+                .params(run, salt, authority.value(), pool, Columns.at(due))
                 .update();
+        var input = new RunTexts.Id(authority, pool, due, RunTexts.Kind.INPUT);
+        var outcome = new RunTexts.Id(authority, pool, due, RunTexts.Kind.OUTCOME);
         journal.append(
                 authority,
                 new Leaf.Allotment(
@@ -58,12 +64,18 @@ final class RunRecords {
                         run,
                         now.truncatedTo(ChronoUnit.SECONDS),
                         held.tally(),
-                        commitment(salt, input),
-                        commitment(salt, outcome)));
+                        keep(input, Commitment.hasher(Input.TYPE, salt), held.input()::tell),
+                        keep(outcome, Commitment.hasher(Outcome.TYPE, salt), held.outcome()::tell)));
     }
 
-    // The first line of the text says what it is, so that one is never opened as the other.
-    private static Hash commitment(byte[] salt, String text) {
-        return Commitment.of(text.lines().findFirst().orElseThrow(), salt, text.getBytes(StandardCharsets.UTF_8));
+    /** The commitment to it. */
+    private Hash keep(RunTexts.Id id, Hasher commitment, Consumer<Consumer<String>> teller) {
+        texts.add(
+                id,
+                lines -> teller.accept(line -> {
+                    commitment.add((line + '\n').getBytes(StandardCharsets.UTF_8));
+                    lines.accept(line);
+                }));
+        return commitment.hash();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.core.beacon.Announced;
@@ -68,6 +69,8 @@ public final class Drawings {
             where request.authority_id = ? and request.pool = ? and request.window_no = ?
                 and rank.authority_id = request.authority_id and rank.request_id = request.request_id""";
 
+    private static final int FETCHED = 1_000;
+
     private final JdbcClient jdbc;
 
     Drawings(JdbcClient jdbc) {
@@ -85,12 +88,14 @@ public final class Drawings {
                 .optional();
     }
 
-    /** The published order, first to last. */
-    public List<Lot> lots(AuthorityId authority, Drawing drawing) {
-        return jdbc.sql(LOTS)
+    /** The published order, first to last, however long; within a transaction it comes in parts. */
+    void eachLot(AuthorityId authority, Drawing drawing, Consumer<Lot> work) {
+        jdbc.sql(LOTS)
+                .withFetchSize(FETCHED)
                 .params(authority.value(), drawing.pool(), drawing.window())
-                .query(Drawings::lot)
-                .list();
+                .query(row -> {
+                    work.accept(lot(row, row.getRow()));
+                });
     }
 
     /** Where a label stands in a drawn order, counted from 1. */

@@ -2,11 +2,13 @@ package org.guichet.app.draw;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.core.beacon.Chain;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
+import org.guichet.core.draw.LabelList;
 import org.guichet.core.draw.Lot;
 import org.guichet.core.draw.SealedList;
 import org.guichet.core.ledger.Merkle;
@@ -61,23 +63,34 @@ public final class TrueRanks {
     }
 
     private boolean isDrawn(AuthorityId authority, Drawing drawing) {
-        var lots = drawings.lots(authority, drawing);
-        var list = SealedList.of(lots.stream().map(Lot::label).toList());
+        var labels = new LabelList();
+        drawings.eachLot(authority, drawing, lot -> labels.add(lot.label()));
+        var list = SealedList.of(labels);
         var seal = new Leaf.Seal(drawing.id(), list.count(), list.root()).bytes();
         return tree.index(authority, Merkle.leaf(seal)).isPresent()
                 && drawing.drawn()
                         .map(Drawing.Drawn::round)
-                        .filter(round -> lots.equals(again(seal, round, lots)))
+                        .filter(round -> isStored(authority, drawing, again(seal, round, labels)))
                         .isPresent();
     }
 
-    private List<Lot> again(byte[] seal, Round round, List<Lot> lots) {
+    private List<Lot> again(byte[] seal, Round round, LabelList labels) {
         return switch (round.check(chain)) {
-            case Round.Outcome.Valid(var randomness) ->
-                Draw.order(
-                        seal, randomness.bytes(), lots.stream().map(Lot::label).toList());
+            case Round.Outcome.Valid(var randomness) -> Draw.order(seal, randomness.bytes(), labels);
             case Round.Outcome.Refused _ -> List.of();
         };
+    }
+
+    /** The stored lots are read again, so that not all of them are held at once. */
+    private boolean isStored(AuthorityId authority, Drawing drawing, List<Lot> order) {
+        var next = order.iterator();
+        var others = new AtomicInteger();
+        drawings.eachLot(authority, drawing, lot -> {
+            if (!next.hasNext() || !next.next().equals(lot)) {
+                others.incrementAndGet();
+            }
+        });
+        return others.get() == 0 && !next.hasNext();
     }
 
     private List<Integer> windows(AuthorityId authority, String pool) {

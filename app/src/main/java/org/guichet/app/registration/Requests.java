@@ -92,8 +92,6 @@ public final class Requests {
             from request
             where authority_id = ? and pool = ? and window_no = ?""";
 
-    private static final String LIVE = "select" + COLUMNS + " and pool = ? and not joined and ended_at is null";
-
     private static final String EARLIER_ID = """
             select earlier_id
             from joining
@@ -190,14 +188,6 @@ public final class Requests {
                 .query(row -> {
                     work.accept(request(row, row.getRow()));
                 });
-    }
-
-    /** Every request of the pool that a place may be given to. */
-    public List<Request> live(AuthorityId authority, String pool) {
-        return jdbc.sql(LIVE)
-                .params(authority.value(), pool)
-                .query(Requests::request)
-                .list();
     }
 
     /** Whether more than so many persons wait or have an appointment: as many places are needed. */

@@ -23,8 +23,10 @@ record LineEntries(World world) {
     Set<String> mustBe() {
         var entries = new TreeSet<String>();
         var ranks = world.get(Ranks.class);
-        for (var waiting : world.get(RankedLine.class)
-                .of(World.AUTHORITY, World.POOL, world.clock().instant())) {
+        var line = new ArrayList<RankedLine.Waiting>();
+        world.get(RankedLine.class)
+                .each(World.AUTHORITY, World.POOL, world.clock().instant(), line::add);
+        for (var waiting : line) {
             var request = waiting.request();
             var rank = ranks.of(World.AUTHORITY, request.id()).orElseThrow();
             for (var centre : orAny(request.wishes().centres(), "")) {

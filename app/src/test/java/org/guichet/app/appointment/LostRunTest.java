@@ -30,8 +30,9 @@ final class LostRunTest {
             from holding
             join offer on offer.authority_id = holding.authority_id and offer.offer_id = holding.holder""",
             """
-            select concat_ws(' ', due_at, held_at, run, waiting, free, served, input, outcome)
+            select concat_ws(' ', due_at, held_at, run, waiting, free, served)
             from allotment_run""",
+            "select concat_ws(' ', due_at, kind, part, text) from run_text",
             "select kind from notice",
             "select split_part(body, E'\\n', 1) from leaf",
             "select regexp_replace(payload, '[0-9a-f]{8}-[0-9a-f-]{27}', '') from commitment");

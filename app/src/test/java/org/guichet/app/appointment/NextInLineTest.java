@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -163,9 +164,9 @@ final class NextInLineTest {
             world.get(Offers.class).move(World.AUTHORITY, offer, offer.state(), Offer.State.CANCELLED, now);
             var around = new Vacancies.Around(World.POOL, freed, ZoneId.of("Europe/Paris"));
             var free = world.get(Vacancies.class).freeAround(World.AUTHORITY, around, now.plus(Limits.FREED_LEAD), now);
-            var line = world.get(RankedLine.class).of(World.AUTHORITY, World.POOL, now).stream()
-                    .filter(it -> !it.request().id().equals(by.id()))
-                    .toList();
+            var line = new ArrayList<RankedLine.Waiting>();
+            world.get(RankedLine.class).each(World.AUTHORITY, World.POOL, now, line::add);
+            line.removeIf(it -> it.request().id().equals(by.id()));
             status.setRollbackOnly();
             return gifts(world.get(Allotment.class).allot(World.AUTHORITY, World.POOL, free, line));
         }));

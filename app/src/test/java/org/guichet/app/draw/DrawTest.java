@@ -3,6 +3,7 @@ package org.guichet.app.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
@@ -14,6 +15,7 @@ import org.guichet.app.registration.Request;
 import org.guichet.core.beacon.Round;
 import org.guichet.core.draw.Draw;
 import org.guichet.core.draw.Label;
+import org.guichet.core.draw.Lot;
 import org.guichet.core.draw.SealedList;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.ledger.Merkle;
@@ -54,7 +56,7 @@ final class DrawTest {
         var randomness =
                 ((Round.Outcome.Valid) round.check(world.get(Beacon.class).chain())).randomness();
         var again = Draw.order(drawing.leaf().getBytes(StandardCharsets.UTF_8), randomness.bytes(), labels());
-        assertThat(world.get(Drawings.class).lots(World.AUTHORITY, drawing)).isEqualTo(again);
+        assertThat(lots()).isEqualTo(again);
         assertThat(world.get(Ranks.class).line(World.AUTHORITY, World.POOL))
                 .extracting(it -> world.jdbc()
                         .sql("select label from request where request_id = ?")
@@ -95,9 +97,9 @@ final class DrawTest {
     void drawing_again_changes_nothing() {
         world.goTo("2021-04-12T00:00:01");
         world.goTo("2021-04-12T12:00:01");
-        var first = world.get(Drawings.class).lots(World.AUTHORITY, drawing());
+        var first = lots();
         world.jobs();
-        assertThat(world.get(Drawings.class).lots(World.AUTHORITY, drawing())).isEqualTo(first);
+        assertThat(lots()).isEqualTo(first);
         assertThat(world.count("lot")).isEqualTo(20);
     }
 
@@ -119,7 +121,7 @@ final class DrawTest {
                 .contains("Le tirage n’a pas encore eu lieu.")
                 .doesNotContain("Lot de cette demande", "--label");
         world.goTo("2021-04-12T12:00:01");
-        var order = world.get(Drawings.class).lots(World.AUTHORITY, drawing());
+        var order = lots();
         var rank = order.stream().map(it -> it.label().hex()).toList().indexOf(hex) + 1;
         assertThat(world.visitor().get(path).body())
                 .contains("Rang " + rank + " sur 20", "value=\"" + hex + "\"")
@@ -179,6 +181,12 @@ final class DrawTest {
                 .satisfies(it -> assertThat(it.body())
                         .contains("Si vous avez déjà un rendez-vous, rien ne change.")
                         .doesNotContain("faire. Nous vous prévenons"));
+    }
+
+    private List<Lot> lots() {
+        var lots = new ArrayList<Lot>();
+        world.get(Drawings.class).eachLot(World.AUTHORITY, drawing(), lots::add);
+        return lots;
     }
 
     private Drawing drawing() {

@@ -188,7 +188,9 @@ final class OrderPagesTest {
     }
 
     private List<Lot> order() {
-        return world.get(Drawings.class).lots(World.AUTHORITY, drawing());
+        var lots = new ArrayList<Lot>();
+        world.get(Drawings.class).eachLot(World.AUTHORITY, drawing(), lots::add);
+        return lots;
     }
 
     private Drawing drawing() {

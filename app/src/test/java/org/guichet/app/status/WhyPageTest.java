@@ -131,14 +131,21 @@ final class WhyPageTest {
         var input = new Input(STOCK, Quotas.none(STOCK), line);
         world.jdbc()
                 .sql("""
-                        update allotment_run
-                        set input = ?, outcome = ?, salt = sha256(?::bytea)
-                        where pool = 'famille'
-                            and run = (select max(run) from allotment_run where pool = 'famille')""")
+                        with run as (
+                            update allotment_run
+                            set salt = sha256(?::bytea)
+                            where pool = 'famille'
+                                and run = (select max(run) from allotment_run where pool = 'famille')
+                            returning authority_id, pool, due_at)
+                        update run_text
+                        set text = case kind when 'INPUT' then ? else ? end
+                        from run
+                        where run_text.authority_id = run.authority_id and run_text.pool = run.pool
+                            and run_text.due_at = run.due_at""")
                 .params(
+                        input.hash().hex(),
                         input.text(),
-                        TieredDictatorship.allot(input).text(),
-                        input.hash().hex())
+                        TieredDictatorship.allot(input).text())
                 .update();
     }
 
@@ -166,17 +173,21 @@ final class WhyPageTest {
                 .get("/fr/suivi/refus/certificat?k=" + key(request))
                 .body();
         var refusal = Refusal.parse(file, STOCK);
-        var input = Input.parse(kept("input"));
-        assertThat(RefusalCheck.fault(refusal, input, Outcome.parse(kept("outcome"), input)))
+        var input = Input.parse(kept("INPUT"));
+        assertThat(RefusalCheck.fault(refusal, input, Outcome.parse(kept("OUTCOME"), input)))
                 .isEmpty();
         return refusal;
     }
 
-    private String kept(String column) {
-        return world.jdbc()
-                .sql("select " + column + " from allotment_run where pool = 'famille' order by run desc limit 1")
-                .query(String.class)
-                .single();
+    private String kept(String kind) {
+        return world.jdbc().sql("""
+                        select string_agg(text, '' order by part)
+                        from run_text
+                        join allotment_run using (authority_id, pool, due_at)
+                        where pool = 'famille' and kind = ?
+                        group by run
+                        order by run desc
+                        limit 1""").params(kind).query(String.class).single();
     }
 
     private String page(Request request) {

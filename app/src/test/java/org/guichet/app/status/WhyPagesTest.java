@@ -38,8 +38,8 @@ final class WhyPagesTest {
 
     @Test
     void what_was_kept_is_what_the_journal_commits_to_and_can_be_held_again() throws FormatException {
-        var input = Input.parse(kept("input"));
-        var outcome = Outcome.parse(kept("outcome"), input);
+        var input = Input.parse(kept("INPUT"));
+        var outcome = Outcome.parse(kept("OUTCOME"), input);
         assertThat(TieredDictatorship.allot(input)).isEqualTo(outcome);
         assertThat(OutcomeCheck.fault(input, outcome)).isEmpty();
         assertThat(input.line()).hasSize(9);
@@ -48,7 +48,7 @@ final class WhyPagesTest {
                 .sql("select encode(content, 'escape') from tile where level = -1")
                 .query(String.class)
                 .single();
-        var salt = HexFormat.of().parseHex(kept("encode(salt, 'hex')"));
+        var salt = HexFormat.of().parseHex(salt());
         assertThat(journal)
                 .contains("run 2\n", "line 9\nfree 6\n")
                 .contains("input " + commitment(salt, input.text()) + "\n")
@@ -57,8 +57,8 @@ final class WhyPagesTest {
 
     @Test
     void whoever_got_nothing_reads_why_and_the_certificate_holds() throws FormatException {
-        var input = Input.parse(kept("input"));
-        var outcome = Outcome.parse(kept("outcome"), input);
+        var input = Input.parse(kept("INPUT"));
+        var outcome = Outcome.parse(kept("OUTCOME"), input);
         var refused = 0;
         for (var turn : input.line()) {
             if (outcome.given().stream().noneMatch(it -> it.label().equals(turn.label()))) {
@@ -86,8 +86,8 @@ final class WhyPagesTest {
 
     @Test
     void whoever_was_served_and_said_no_is_not_told_that_nobody_served_him() throws FormatException {
-        var input = Input.parse(kept("input"));
-        var served = Outcome.parse(kept("outcome"), input).given().getFirst();
+        var input = Input.parse(kept("INPUT"));
+        var served = Outcome.parse(kept("OUTCOME"), input).given().getFirst();
         var key = key(served.label());
         world.goTo("2021-04-13T10:00");
         var offer = world.get(Offers.class)
@@ -117,9 +117,7 @@ final class WhyPagesTest {
 
     @Test
     void a_run_of_before_that_was_not_kept_is_not_explained() {
-        world.jdbc()
-                .sql("update allotment_run set run = null, salt = null, input = null, outcome = null")
-                .update();
+        world.jdbc().sql("update allotment_run set run = null, salt = null").update();
         assertThat(world.visitor()
                         .get("/fr/suivi/refus?k=" + key(couple.label().hex()))
                         .body())
@@ -129,8 +127,8 @@ final class WhyPagesTest {
 
     @Test
     void the_record_of_a_run_is_read_once_for_all_who_look() throws FormatException {
-        var input = Input.parse(kept("input"));
-        var served = Outcome.parse(kept("outcome"), input).given().stream()
+        var input = Input.parse(kept("INPUT"));
+        var served = Outcome.parse(kept("OUTCOME"), input).given().stream()
                 .map(it -> it.label())
                 .toList();
         var refused = input.line().stream()
@@ -141,7 +139,7 @@ final class WhyPagesTest {
         var address = "/fr/suivi/refus?k=" + key(refused);
         assertThat(world.visitor().get(address).body()).contains("Vous gardez votre rang.");
         world.jdbc()
-                .sql("update allotment_run set input = 'none' where pool = 'famille' and run is not null")
+                .sql("update run_text set text = 'none' where pool = 'famille'")
                 .update();
         assertThat(world.visitor().get(address).body()).contains("Vous gardez votre rang.");
         world.jdbc()
@@ -158,9 +156,20 @@ final class WhyPagesTest {
                 .hex();
     }
 
-    private String kept(String column) {
+    private String kept(String kind) {
+        return world.jdbc().sql("""
+                        select string_agg(text, '' order by part)
+                        from run_text
+                        join allotment_run using (authority_id, pool, due_at)
+                        where pool = 'famille' and kind = ?
+                        group by run
+                        order by run desc
+                        limit 1""").params(kind).query(String.class).single();
+    }
+
+    private String salt() {
         return world.jdbc()
-                .sql("select " + column + " from allotment_run where pool = 'famille' order by run desc limit 1")
+                .sql("select encode(salt, 'hex') from allotment_run where pool = 'famille' order by run desc limit 1")
                 .query(String.class)
                 .single();
     }

@@ -23,10 +23,10 @@ import org.guichet.core.text.FormatException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A pool whose first window is over, with many requests in it and many free places, and what is done with them. Rows are
- * written as the service would have written them, and each can be written to. Of ten who wait four come whenever three
- * centres have room, two in the mornings only, one to one of the centres, one on two days of the week, one with another
- * person, one not in the next weeks.
+ * A pool whose first window is over, with many requests in it and many free places, and what is done with them. Rows
+ * are written as the service would have written them, and each can be written to. Of ten who wait four come whenever
+ * three centres have room, two in the mornings only, one to one of the centres, one on two days of the week, one with
+ * another person, one not in the next weeks.
  */
 final class Cohort {
     static final String POOL = "cohorte";
@@ -116,8 +116,11 @@ final class Cohort {
         this.jdbc = service.get(JdbcClient.class);
     }
 
-    /** Writes so many requests and places, and tells now and then how many requests there are. */
-    void fill(int requests, int places, IntConsumer written) {
+    /**
+     * Writes so many requests and as many places or a few more, and tells now and then how many requests there are;
+     * answers how many places.
+     */
+    int fill(int requests, int places, IntConsumer written) {
         jdbc.sql(ENDS_NOW)
                 .params(ROUND, RunningService.AUTHORITY.value(), POOL, WINDOW)
                 .update();
@@ -127,11 +130,14 @@ final class Cohort {
             written.accept(until);
         }
         var day = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(AHEAD_DAYS);
-        for (var left = places; left > 0; left -= addDay(day, left)) {
+        var added = 0;
+        while (added < places) {
+            added += addDay(day, places - added);
             day = day.plusDays(1);
         }
         jdbc.sql("vacuum (analyze)").update();
         jdbc.sql("checkpoint").update();
+        return added;
     }
 
     private record Named(int number, UUID request, Locked reach) {}

@@ -49,12 +49,12 @@ public final class CohortBench implements Callable<Integer> {
     public Integer call() {
         var rows = common.rows();
         var requests = common.size(requestsAsked, 1_000_000, 400);
-        var places = common.size(placesAsked, 10_000, 60);
         common.say("starting the service");
         var service = running.in(disk.folder());
         var bare = new BareRows(service);
         var cohort = new Cohort(service);
-        cohort.fill(requests, places, it -> common.say("%,d requests".formatted(it)));
+        var places = cohort.fill(
+                requests, common.size(placesAsked, 10_000, 60), it -> common.say("%,d requests".formatted(it)));
         var yardstick = Rounds.seconds(() -> bare.insert(requests));
         measure(rows, "sealed", cohort::seal, yardstick);
         measure(rows, "drawn, and everybody told", cohort::draw, yardstick);

@@ -1,9 +1,10 @@
 package org.guichet.core.allot;
 
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.guichet.core.ledger.Hash;
 import org.guichet.core.text.FormatException;
 
@@ -14,12 +15,14 @@ import org.guichet.core.text.FormatException;
  * @param line the waiting requests in the order that the ordinary class gives them: by cohort and drawn position
  */
 public record Input(Stock stock, Quotas quotas, List<Turn> line) {
-    static final String TYPE = "guichet.org/allotment-input@v1";
+    /** The first line of the canonical text. */
+    public static final String TYPE = "guichet.org/allotment-input@v1";
 
     public Input {
         line = List.copyOf(line);
-        var labels = new HashSet<String>(2 * line.size());
-        if (!line.stream().allMatch(it -> labels.add(it.label()))) {
+        // Sorted, since a set of so many would need more memory than the line.
+        var labels = line.stream().map(Turn::label).sorted().toArray(String[]::new);
+        if (IntStream.range(1, labels.length).anyMatch(it -> labels[it].equals(labels[it - 1]))) {
             throw new IllegalArgumentException("A request stands in a line once");
         }
     }
@@ -40,7 +43,12 @@ public record Input(Stock stock, Quotas quotas, List<Turn> line) {
 
     /** Reads the canonical text. */
     public static Input parse(String text) throws FormatException {
-        return RunReader.input(text);
+        return RunReader.input(Lines.of(text));
+    }
+
+    /** Reads the lines of the canonical text, one after the other. */
+    public static Input parse(Iterator<String> lines) throws FormatException {
+        return RunReader.input(lines);
     }
 
     public String text() {

@@ -2,10 +2,12 @@ package org.guichet.core.allot;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.function.Consumer;
 import org.guichet.core.ledger.Hash;
+import org.guichet.core.ledger.Hasher;
+import org.guichet.core.text.FormatException;
 
 /** Texts too large to be held at once: what tells its lines one after the other. */
 final class Lines {
@@ -13,21 +15,27 @@ final class Lines {
 
     /** SHA-256 of the lines in UTF-8, each with a line feed at its end. */
     static Hash hash(Consumer<Consumer<String>> teller) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            teller.accept(line -> {
-                digest.update(line.getBytes(UTF_8));
-                digest.update((byte) '\n');
-            });
-            return Hash.of(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
+        var hasher = new Hasher();
+        teller.accept(line -> add(line, hasher));
+        return hasher.hash();
+    }
+
+    static void add(String line, Hasher hasher) {
+        hasher.add((line + '\n').getBytes(UTF_8));
     }
 
     static String text(Consumer<Consumer<String>> teller) {
         var text = new StringBuilder();
         teller.accept(line -> text.append(line).append('\n'));
         return text.toString();
+    }
+
+    /** The lines of a text, each of which ends in a line feed. */
+    static Iterator<String> of(String text) throws FormatException {
+        if (!text.endsWith("\n")) {
+            throw new FormatException("the last line does not end in a line feed");
+        }
+        return Arrays.asList(text.substring(0, text.length() - 1).split("\n", -1))
+                .iterator();
     }
 }

@@ -1,5 +1,6 @@
 package org.guichet.core.allot;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -9,7 +10,8 @@ import org.guichet.core.text.FormatException;
 
 /** What came out of a run: who got which places, in the order of the line. Who is not in it got none. */
 public record Outcome(List<Given> given) {
-    static final String TYPE = "guichet.org/allotment-outcome@v1";
+    /** The first line of the canonical text. */
+    public static final String TYPE = "guichet.org/allotment-outcome@v1";
 
     public Outcome {
         given = List.copyOf(given);
@@ -26,7 +28,12 @@ public record Outcome(List<Given> given) {
 
     /** Reads the canonical text of the outcome of a run with this input. */
     public static Outcome parse(String text, Input input) throws FormatException {
-        return RunReader.outcome(text, input);
+        return RunReader.outcome(Lines.of(text), input);
+    }
+
+    /** Reads the lines of the canonical text, one after the other. */
+    public static Outcome parse(Iterator<String> lines, Input input) throws FormatException {
+        return RunReader.outcome(lines, input);
     }
 
     public String text() {

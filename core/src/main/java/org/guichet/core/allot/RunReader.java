@@ -5,31 +5,36 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.guichet.core.ledger.Hasher;
 import org.guichet.core.text.Canonical;
-import org.guichet.core.text.Fields;
 import org.guichet.core.text.FormatException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the canonical texts of runs (docs/spec/allotment.md); whatever is not canonical is refused. */
 final class RunReader {
-    private final Fields fields;
+    private final Iterator<String> lines;
+    private final Hasher read = new Hasher();
+    // People wish alike: as many objects as there are different wishes.
+    private final Map<String, Wish> wishes = new HashMap<>();
 
-    private RunReader(String text, String type) throws FormatException {
-        fields = new Fields(text);
-        if (!fields.line().equals(type)) {
+    private RunReader(Iterator<String> lines, String type) throws FormatException {
+        this.lines = lines;
+        if (!line().equals(type)) {
             throw new FormatException("the first line is not " + type);
         }
     }
 
-    static Input input(String text) throws FormatException {
+    static Input input(Iterator<String> lines) throws FormatException {
         try {
-            var input = new RunReader(text, Input.TYPE).input();
-            if (!Lines.text(input::tell).equals(text)) {
+            var reader = new RunReader(lines, Input.TYPE);
+            var input = reader.input();
+            if (!input.hash().equals(reader.read.hash())) {
                 throw new FormatException("the input is not in its one order and spelling");
             }
             return input;
@@ -38,9 +43,10 @@ final class RunReader {
         }
     }
 
-    static Outcome outcome(String text, Input input) throws FormatException {
-        var outcome = new RunReader(text, Outcome.TYPE).outcome(input);
-        if (!Lines.text(outcome::tell).equals(text)) {
+    static Outcome outcome(Iterator<String> lines, Input input) throws FormatException {
+        var reader = new RunReader(lines, Outcome.TYPE);
+        var outcome = reader.outcome(input);
+        if (!outcome.hash().equals(reader.read.hash())) {
             throw new FormatException("the outcome is not in its one order and spelling");
         }
         return outcome;
@@ -48,20 +54,20 @@ final class RunReader {
 
     private Input input() throws FormatException {
         var places = new ArrayList<Place>();
-        for (var left = fields.number("places"); left > 0; left--) {
+        for (var left = count("places"); left > 0; left--) {
             places.add(place(words("place", 6)));
         }
         var stock = Stock.of(places);
         var quotas = new HashMap<List<String>, Integer>();
-        for (var left = fields.number("quotas"); left > 0; left--) {
+        for (var left = count("quotas"); left > 0; left--) {
             var words = words("quota", 3);
             quotas.put(words.subList(0, 2), number(words.get(2)));
         }
         var line = new ArrayList<Turn>();
-        for (var left = fields.number("requests"); left > 0; left--) {
+        for (var left = count("requests"); left > 0; left--) {
             line.add(turn(words("request", 6), stock));
         }
-        fields.end();
+        end();
         return new Input(
                 stock,
                 Quotas.of(stock, (centre, monday) -> quotas.getOrDefault(List.of(centre, monday.toString()), 0)),
@@ -73,7 +79,7 @@ final class RunReader {
         Map<Long, Place> places =
                 input.stock().places().stream().collect(Collectors.toMap(Place::id, Function.identity()));
         var given = new ArrayList<Given>();
-        for (var left = fields.number("served"); left > 0; left--) {
+        for (var left = count("served"); left > 0; left--) {
             var words = words("given", 4);
             var turn = known(turns.get(words.get(0)));
             var got = new ArrayList<Place>();
@@ -83,7 +89,7 @@ final class RunReader {
             given.add(new Given(
                     turn, one(Tier.values(), words.get(1)), words.get(2).equals("share"), got));
         }
-        fields.end();
+        end();
         return new Outcome(given);
     }
 
@@ -97,19 +103,55 @@ final class RunReader {
                 LocalDate.parse(words.get(5)));
     }
 
-    private static Turn turn(List<String> words, Stock stock) throws FormatException {
-        var wishes = Numbers.readWishes(words.get(4) + " " + words.get(5), stock);
+    private Turn turn(List<String> words, Stock stock) throws FormatException {
         return new Turn(
                 words.get(0),
                 number(words.get(1)),
                 one(Together.values(), words.get(2)),
                 number(words.get(3)),
-                wishes.getFirst(),
-                wishes.getLast());
+                wish(words.get(4), stock),
+                wish(words.get(5), stock));
+    }
+
+    private Wish wish(String word, Stock stock) throws FormatException {
+        var known = wishes.get(word);
+        if (known != null) {
+            return known;
+        }
+        var wish = Numbers.readWishes(word, stock).getFirst();
+        wishes.put(word, wish);
+        return wish;
+    }
+
+    private String line() throws FormatException {
+        if (!lines.hasNext()) {
+            throw new FormatException("a line is missing");
+        }
+        var line = lines.next();
+        Lines.add(line, read);
+        return line;
+    }
+
+    private String value(String key) throws FormatException {
+        var line = line();
+        if (!line.startsWith(key + " ")) {
+            throw new FormatException("the line of the field " + key + " is missing or not in its place");
+        }
+        return line.substring(key.length() + 1);
+    }
+
+    private long count(String key) throws FormatException {
+        return Canonical.number(value(key), Canonical.NUMBER_MAX);
+    }
+
+    private void end() throws FormatException {
+        if (lines.hasNext()) {
+            throw new FormatException("there is more after the last line");
+        }
     }
 
     private List<String> words(String key, int count) throws FormatException {
-        var words = List.of(fields.value(key).split(" ", -1));
+        var words = List.of(value(key).split(" ", -1));
         if (words.size() != count) {
             throw new FormatException("a line of the field " + key + " has not " + count + " words");
         }

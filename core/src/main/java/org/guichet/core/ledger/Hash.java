@@ -79,7 +79,7 @@ public final class Hash implements Comparable<Hash> {
         return bytes;
     }
 
-    private static MessageDigest digest() {
+    static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -205,6 +205,12 @@ final class LeafTest {
                         Commitment.of(offer, otherSalt, payload),
                         Commitment.of(offer, salt, "B".getBytes(UTF_8))))
                 .doesNotHaveDuplicates();
+        var pieces = Commitment.hasher(offer, salt);
+        pieces.add("long ".getBytes(UTF_8));
+        // What is hashed meanwhile changes nothing.
+        assertThat(Commitment.of(offer, salt, payload)).isNotEqualTo(HASH);
+        pieces.add("payload".getBytes(UTF_8));
+        assertThat(pieces.hash()).isEqualTo(Commitment.of(offer, salt, "long payload".getBytes(UTF_8)));
         assertThat(Commitment.label(salt, payload).hex())
                 .isEqualTo(
                         Commitment.of("guichet.org/request@v1", salt, payload).hex());

@@ -135,7 +135,8 @@ final class Cohort {
             added += addDay(day, places - added);
             day = day.plusDays(1);
         }
-        jdbc.sql("vacuum (analyze)").update();
+        // Whoever has no row yet was never counted either.
+        jdbc.sql("vacuum (analyze) request, place").update();
         jdbc.sql("checkpoint").update();
         return added;
     }

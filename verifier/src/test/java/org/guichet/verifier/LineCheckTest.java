@@ -115,7 +115,7 @@ final class LineCheckTest {
         var stock = Stock.of(IntStream.of(1, 2)
                 .mapToObj(it -> new Place(it, "charcot", it, start, start.plusSeconds(1800), LocalDate.of(2021, 4, 22)))
                 .toList());
-        var anything = stock.wish((String _) -> true, _ -> true);
+        var anything = stock.anything();
         var turns = line.stream()
                 .map(it -> new Turn(it, 1, Together.SAME_DAY, 0, anything, anything))
                 .toList();

@@ -146,8 +146,7 @@ final class Allotment {
         var stock = stock(authority, free);
         return line.of(authority, pool, requests, now).stream()
                 .map(turns(authority, pool, stock)::of)
-                .anyMatch(it ->
-                        !SerialDictatorship.allot(stock, List.of(it)).given().isEmpty());
+                .anyMatch(it -> SerialDictatorship.alone(stock, it).isPresent());
     }
 
     /** Places as the rules see them. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Pool;
 import org.guichet.core.allot.Input;
 import org.guichet.core.allot.Outcome;
 import org.guichet.core.allot.Refusal;
@@ -49,8 +50,6 @@ public final class ExplainRun {
     /** No run is kept in which anybody waited. */
     public record NoRun() implements Explanation {}
 
-    private record Line(AuthorityId authority, String pool) {}
-
     private record Last(int run, Instant due, Instant at, String salt) {}
 
     /** A run as it was recorded, and what explains it. */
@@ -74,7 +73,7 @@ public final class ExplainRun {
 
     private final JdbcClient jdbc;
     private final RunTexts texts;
-    private final Map<Line, SoftReference<Kept>> kept = new ConcurrentHashMap<>();
+    private final Map<Pool, SoftReference<Kept>> kept = new ConcurrentHashMap<>();
     private final ReentrantLock reading = new ReentrantLock();
 
     ExplainRun(JdbcClient jdbc, RunTexts texts) {
@@ -83,7 +82,7 @@ public final class ExplainRun {
     }
 
     public Explanation explain(AuthorityId authority, String pool, Label label) {
-        var line = new Line(authority, pool);
+        var line = new Pool(authority, pool);
         return jdbc.sql(LAST)
                 .params(authority.value(), pool)
                 .query((row, _) -> new Last(
@@ -96,11 +95,11 @@ public final class ExplainRun {
                 .orElseGet(NoRun::new);
     }
 
-    private Recorded recorded(Line line, Last last) {
+    private Recorded recorded(Pool line, Last last) {
         return remembered(line, last).orElseGet(() -> readOnce(line, last));
     }
 
-    private Recorded readOnce(Line line, Last last) {
+    private Recorded readOnce(Pool line, Last last) {
         reading.lock();
         try {
             var found = remembered(line, last);
@@ -117,14 +116,14 @@ public final class ExplainRun {
         }
     }
 
-    private Optional<Recorded> remembered(Line line, Last last) {
+    private Optional<Recorded> remembered(Pool line, Last last) {
         return Optional.ofNullable(kept.get(line))
                 .flatMap(it -> Optional.ofNullable(it.get()))
                 .filter(it -> it.salt().equals(last.salt()))
                 .map(Kept::recorded);
     }
 
-    private Recorded read(Line line, Last last) {
+    private Recorded read(Pool line, Last last) {
         try {
             var input = Input.parse(lines(line, last, RunTexts.Kind.INPUT));
             var outcome = Outcome.parse(lines(line, last, RunTexts.Kind.OUTCOME), input);
@@ -134,7 +133,7 @@ public final class ExplainRun {
         }
     }
 
-    private Iterator<String> lines(Line line, Last last, RunTexts.Kind kind) {
-        return texts.lines(new RunTexts.Id(line.authority(), line.pool(), last.due(), kind));
+    private Iterator<String> lines(Pool line, Last last, RunTexts.Kind kind) {
+        return texts.lines(new RunTexts.Id(line, last.due(), kind));
     }
 }

@@ -132,12 +132,9 @@ public final class Line {
             AuthorityId authority, int persons, Together together, Collection<Place> among) {
         var byId = among.stream().collect(Collectors.toMap(Place::id, Function.identity()));
         var stock = allotment.stock(authority, among);
-        var anything = stock.wish((String _) -> true, _ -> true);
-        var turn = new Turn("anybody", persons, together, 0, anything, anything);
-        return SerialDictatorship.allot(stock, List.of(turn)).given().stream()
-                .findFirst()
-                .map(it -> it.places().stream()
-                        .map(place -> Objects.requireNonNull(byId.get(place.id())))
+        return SerialDictatorship.alone(stock, Turn.anybody(persons, together, stock.anything()))
+                .map(block -> block.stream()
+                        .map(it -> Objects.requireNonNull(byId.get(it.id())))
                         .toList());
     }
 }

@@ -1,6 +1,5 @@
 package org.guichet.app.appointment;
 
-import java.util.List;
 import org.guichet.core.allot.SerialDictatorship;
 import org.guichet.core.allot.Stock;
 import org.guichet.core.allot.Together;
@@ -31,8 +30,7 @@ public sealed interface Obstacle {
         if (refused.persons() == 1) {
             return new AllGiven(suiting);
         }
-        var alone = SerialDictatorship.allot(stock, List.of(refused));
-        return alone.given().isEmpty()
+        return SerialDictatorship.alone(stock, refused).isEmpty()
                 ? new TooFewTogether(refused.persons(), refused.together())
                 : new OneIsMissing(refused.persons(), refused.together());
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.guichet.app.ledger.Journal;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Pool;
 import org.guichet.core.allot.Input;
 import org.guichet.core.allot.Outcome;
 import org.guichet.core.ledger.Hash;
@@ -55,8 +56,9 @@ final class RunRecords {
         jdbc.sql(KEEP)
                 .params(run, salt, authority.value(), pool, Columns.at(due))
                 .update();
-        var input = new RunTexts.Id(authority, pool, due, RunTexts.Kind.INPUT);
-        var outcome = new RunTexts.Id(authority, pool, due, RunTexts.Kind.OUTCOME);
+        var line = new Pool(authority, pool);
+        var input = new RunTexts.Id(line, due, RunTexts.Kind.INPUT);
+        var outcome = new RunTexts.Id(line, due, RunTexts.Kind.OUTCOME);
         journal.append(
                 authority,
                 new Leaf.Allotment(

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Pool;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ final class RunTexts {
     }
 
     /** A text of a run. */
-    record Id(AuthorityId authority, String pool, Instant due, Kind kind) {}
+    record Id(Pool pool, Instant due, Kind kind) {}
 
     private final JdbcClient jdbc;
 
@@ -57,8 +57,8 @@ final class RunTexts {
     private Optional<String> part(Id id, int part) {
         return jdbc.sql(READ)
                 .params(
-                        id.authority().value(),
-                        id.pool(),
+                        id.pool().authority().value(),
+                        id.pool().code(),
                         Columns.at(id.due()),
                         id.kind().name(),
                         part)
@@ -87,8 +87,8 @@ final class RunTexts {
             if (!waiting.isEmpty()) {
                 jdbc.sql(ADD)
                         .params(
-                                id.authority().value(),
-                                id.pool(),
+                                id.pool().authority().value(),
+                                id.pool().code(),
                                 Columns.at(id.due()),
                                 id.kind().name(),
                                 written++,

@@ -63,8 +63,7 @@ record Sought(List<Key> keys) {
     }
 
     private static boolean hasRoom(Stock stock, int persons, Together together) {
-        var anything = stock.wish((String _) -> true, _ -> true);
-        var anybody = new Turn("anybody", persons, together, 0, anything, anything);
-        return !SerialDictatorship.allot(stock, List.of(anybody)).given().isEmpty();
+        return SerialDictatorship.alone(stock, Turn.anybody(persons, together, stock.anything()))
+                .isPresent();
     }
 }

@@ -3,7 +3,6 @@ package org.guichet.app.catalogue;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.guichet.core.allot.Moment;
 import org.guichet.core.allot.Place;
@@ -68,12 +67,8 @@ record Capacity(Most morning, Most afternoon, Most day) {
     private static int most(Stock stock, ZoneId zone, HalfDays halves, Together together) {
         var wish = stock.wish(_ -> true, it -> halves.include(isMorning(it, zone)));
         return IntStream.rangeClosed(1, Turn.PERSONS_MAX)
-                .takeWhile(persons -> {
-                    var turn = new Turn("anybody", persons, together, 0, wish, wish);
-                    return !SerialDictatorship.allot(stock, List.of(turn))
-                            .given()
-                            .isEmpty();
-                })
+                .takeWhile(persons -> SerialDictatorship.alone(stock, Turn.anybody(persons, together, wish))
+                        .isPresent())
                 .max()
                 .orElse(0);
     }

@@ -26,6 +26,7 @@ import org.guichet.app.platform.Apart;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.CannotStart;
 import org.guichet.app.platform.Columns;
+import org.guichet.app.platform.Pool;
 import org.guichet.app.platform.Settings;
 import org.guichet.app.platform.Transactions;
 import org.guichet.core.ledger.Hash;
@@ -70,9 +71,7 @@ public final class Catalogues implements Masthead.Source {
     private final Settings settings;
     private final Map<AuthorityId, Catalogue> inForce = new LinkedHashMap<>();
     private final Map<AuthorityId, Hash> files = new HashMap<>();
-    private final Map<Line, Horizon> horizons = new ConcurrentHashMap<>();
-
-    private record Line(AuthorityId authority, String procedure) {}
+    private final Map<Pool, Horizon> horizons = new ConcurrentHashMap<>();
 
     private final Map<AuthorityId, String> editions = new HashMap<>();
 
@@ -169,7 +168,7 @@ public final class Catalogues implements Masthead.Source {
 
     /** What the rules in force make from a day on. */
     public Horizon horizon(AuthorityId authority, String procedure, LocalDate from) {
-        var line = new Line(authority, procedure);
+        var line = new Pool(authority, procedure);
         var last = horizons.get(line);
         return last != null && last.from().equals(from)
                 ? last

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.catalogue.Catalogues;
 import org.guichet.app.catalogue.PublishPlaces;
-import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Pool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ final class KeepPlaces {
     private final Clock clock;
     // What this node published today needs no second look: the rules in force change only with a restart. Only who was
     // at a counter when the centre closed, and then was not served after all, still stands in it later.
-    private final Map<Line, LocalDate> published = new ConcurrentHashMap<>();
+    private final Map<Pool, LocalDate> published = new ConcurrentHashMap<>();
 
     KeepPlaces(Catalogues catalogues, FollowRules follow, Clock clock) {
         this.catalogues = catalogues;
@@ -32,33 +32,31 @@ final class KeepPlaces {
         this.clock = clock;
     }
 
-    private record Line(AuthorityId authority, String pool) {}
-
     void keep() {
-        var unmade = new HashSet<Line>();
+        var unmade = new HashSet<Pool>();
         catalogues.eachProcedure((authority, catalogue, procedure) -> {
-            var line = new Line(authority, procedure.code());
-            if (!today(catalogue).equals(published.get(line)) || follow.isBehind(authority, catalogue, line.pool())) {
-                if (follow(catalogue, line).missing() > 0) {
-                    unmade.add(line);
+            var pool = new Pool(authority, procedure.code());
+            if (!today(catalogue).equals(published.get(pool)) || follow.isBehind(authority, catalogue, pool.code())) {
+                if (follow(catalogue, pool).missing() > 0) {
+                    unmade.add(pool);
                 } else {
-                    published.put(line, today(catalogue));
+                    published.put(pool, today(catalogue));
                 }
             }
         });
         // A counter that changed hands was still taken where its new procedure stands in the file before the old one.
         catalogues.eachProcedure((authority, catalogue, procedure) -> {
-            var line = new Line(authority, procedure.code());
-            if (unmade.contains(line)) {
-                follow(catalogue, line);
-                published.put(line, today(catalogue));
+            var pool = new Pool(authority, procedure.code());
+            if (unmade.contains(pool)) {
+                follow(catalogue, pool);
+                published.put(pool, today(catalogue));
             }
         });
     }
 
-    private PublishPlaces.Published follow(Catalogue catalogue, Line line) {
-        var done = follow.follow(line.authority(), catalogue, line.pool());
-        log(line.pool(), done);
+    private PublishPlaces.Published follow(Catalogue catalogue, Pool pool) {
+        var done = follow.follow(pool.authority(), catalogue, pool.code());
+        log(pool.code(), done);
         return done.places();
     }
 

@@ -18,6 +18,7 @@ import org.guichet.app.catalogue.PlannedPlaces;
 import org.guichet.app.draw.Ranks;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Limits;
+import org.guichet.app.platform.Pool;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.Wishes;
 import org.guichet.core.planning.Futures;
@@ -45,13 +46,11 @@ public final class Outlooks implements AutoCloseable {
     /** How long another node may show something newer. */
     private static final Duration OTHERS_FOLLOWED_WITHIN = Duration.ofSeconds(5);
 
-    private record Line(AuthorityId authority, String pool) {}
-
     private final Catalogues catalogues;
     private final Measures measures;
     private final ReadTimes times;
     private final Transactions transactions;
-    private final Map<Line, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<Pool, Seen> seen = new ConcurrentHashMap<>();
     private final ExecutorService reader =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("outlook").factory());
 
@@ -71,7 +70,7 @@ public final class Outlooks implements AutoCloseable {
 
     /** For those who come together and have this rank in this pool. */
     public Told of(AuthorityId authority, String pool, Ranks.Rank rank, Horizon.Group group, Wishes wishes) {
-        var line = new Line(authority, pool);
+        var line = new Pool(authority, pool);
         var now = transactions.now();
         var seen = this.seen.computeIfAbsent(line, _ -> new Seen());
         var last = seen.last.filter(it -> isWithin(SHOWN_MEANWHILE, it.at(), now));
@@ -86,16 +85,16 @@ public final class Outlooks implements AutoCloseable {
     }
 
     // What fails is tried again by whoever comes some seconds later: a database that only reads is asked by everybody.
-    private void read(Line line, Seen seen, Duration fresh, Instant now) {
+    private void read(Pool line, Seen seen, Duration fresh, Instant now) {
         seen.asked = now;
         forgetOld(now);
         try {
-            var agreed = times.agree(line.authority, line.pool, now, fresh);
+            var agreed = times.agree(line.authority(), line.code(), now, fresh);
             if (agreed.isPresent() && !agreed.equals(seen.last.map(Outlook::at))) {
-                seen.last = Optional.of(look(line.authority, line.pool, agreed.get()));
+                seen.last = Optional.of(look(line.authority(), line.code(), agreed.get()));
             }
         } catch (DataAccessException | TransactionException failure) {
-            LOG.warn("The line {} could not be read: {}", line.pool, failure.getMessage());
+            LOG.warn("The line {} could not be read: {}", line.code(), failure.getMessage());
         } finally {
             seen.reading.set(false);
         }

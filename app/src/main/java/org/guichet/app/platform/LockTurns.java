@@ -12,18 +12,15 @@ import java.util.function.Supplier;
  * and no more of them than leave room for everybody else. It decides nothing: other nodes do not see it.
  */
 final class LockTurns {
-    /** What is locked. */
-    record Line(AuthorityId authority, String name) {}
-
     /** Who is at the lock, and who is there or waits for it. */
     private record Queue(Semaphore turns, Semaphore room) {}
 
-    private final Map<Line, Queue> lines = new ConcurrentHashMap<>();
+    private final Map<Pool, Queue> queues = new ConcurrentHashMap<>();
     private final Semaphore room = new Semaphore(Limits.AT_LOCKS_MAX);
 
-    <T> T take(Line line, Supplier<T> work) {
-        var queue = lines.computeIfAbsent(
-                line,
+    <T> T take(Pool pool, Supplier<T> work) {
+        var queue = queues.computeIfAbsent(
+                pool,
                 _ -> new Queue(new Semaphore(Limits.TURNS_AT_ONCE_MAX, true), new Semaphore(Limits.AT_ONE_LOCK_MAX)));
         enter(queue.room);
         try {

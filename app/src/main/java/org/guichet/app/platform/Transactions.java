@@ -63,7 +63,7 @@ public final class Transactions {
     public <T> T inTurn(AuthorityId authority, String line, Function<Instant, T> work) {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? of(work)
-                : turns.take(new LockTurns.Line(authority, line), () -> of(work));
+                : turns.take(new Pool(authority, line), () -> of(work));
     }
 
     /** A transaction of its own, whatever the caller has open: what it did is durable when it returns. */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.GroupCommit;
 import org.guichet.app.platform.Limits;
+import org.guichet.app.platform.Pool;
 import org.guichet.app.platform.Transactions;
 import org.guichet.app.registration.WriteRequests.Written;
-import org.guichet.app.window.Pool;
 import org.guichet.app.window.Windows;
 import org.springframework.stereotype.Component;
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.app.platform.Columns;
 import org.guichet.app.platform.Limits;
-import org.guichet.app.window.Pool;
+import org.guichet.app.platform.Pool;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

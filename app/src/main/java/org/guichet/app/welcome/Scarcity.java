@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.guichet.app.catalogue.Places;
 import org.guichet.app.platform.AuthorityId;
+import org.guichet.app.platform.Pool;
 import org.guichet.app.registration.Requests;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Scarcity {
     private static final Duration COUNTED_EVERY = Duration.ofMinutes(1);
-
-    private record Pool(AuthorityId authority, String name) {}
 
     private record Count(Instant at, boolean scarce) {}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
+import org.guichet.app.platform.Pool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,9 @@ final class RunTextsTest {
                         + " values (?, ?, ?::timestamptz, now(), 0, 0, 0)")
                 .params(World.AUTHORITY.value(), World.POOL, due.toString())
                 .update();
-        input = new RunTexts.Id(World.AUTHORITY, World.POOL, due, RunTexts.Kind.INPUT);
-        outcome = new RunTexts.Id(World.AUTHORITY, World.POOL, due, RunTexts.Kind.OUTCOME);
+        var pool = new Pool(World.AUTHORITY, World.POOL);
+        input = new RunTexts.Id(pool, due, RunTexts.Kind.INPUT);
+        outcome = new RunTexts.Id(pool, due, RunTexts.Kind.OUTCOME);
     }
 
     @Test

@@ -65,8 +65,8 @@ final class LockTurnsTest {
         }
     }
 
-    private static LockTurns.Line line(String name) {
-        return new LockTurns.Line(new AuthorityId(1), name);
+    private static Pool line(String name) {
+        return new Pool(new AuthorityId(1), name);
     }
 
     private static void await(CountDownLatch latch) {

@@ -150,7 +150,7 @@ final class WhyPageTest {
     }
 
     private static List<Turn> everywhere(int count) {
-        var anything = STOCK.wish((String _) -> true, _ -> true);
+        var anything = STOCK.anything();
         return IntStream.range(0, count)
                 .mapToObj(it -> new Turn("before-" + it, 1, Together.SAME_DAY, 0, anything, anything))
                 .toList();

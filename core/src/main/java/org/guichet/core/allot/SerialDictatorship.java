@@ -34,6 +34,11 @@ public final class SerialDictatorship {
                 line.stream().flatMap(turn -> run.take(turn).stream()).toList());
     }
 
+    /** The places that a request gets where it is the only one; empty where nothing suits it. */
+    public static Optional<List<Place>> alone(Stock stock, Turn turn) {
+        return new SerialDictatorship(stock).take(turn).map(Given::places);
+    }
+
     private Optional<Given> take(Turn turn) {
         return Stream.of(Tier.values())
                 .flatMap(tier -> take(turn, tier).stream())

@@ -93,6 +93,11 @@ public final class Stock {
         return wish(centres.stream().filter(where).toList(), times(when));
     }
 
+    /** All of it. */
+    public Wish anything() {
+        return wish(centres, times(_ -> true));
+    }
+
     /**
      * The centres and the moments of all places that suit, and nothing else if what suits is some centres at some
      * moments. One place of each class is asked about.

@@ -28,6 +28,11 @@ public record Turn(String label, int persons, Together together, int precedence,
         }
     }
 
+    /** Some request of the ordinary class whom this suits. */
+    public static Turn anybody(int persons, Together together, Wish wish) {
+        return new Turn("anybody", persons, together, 0, wish, wish);
+    }
+
     /** What suits in this tier. */
     public Wish wish(Tier tier) {
         return switch (tier) {

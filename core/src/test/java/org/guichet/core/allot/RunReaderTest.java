@@ -34,7 +34,7 @@ final class RunReaderTest {
         var nobody = new Input(none, Quotas.none(none), List.of());
         assertThat(TieredDictatorship.allot(nobody).given()).isEmpty();
         assertThat(Input.parse(nobody.text()).text()).isEqualTo(nobody.text());
-        var nothing = none.wish((String _) -> true, _ -> true);
+        var nothing = none.anything();
         var waiting = new Input(
                 none, Quotas.none(none), List.of(new Turn("aminata", 2, Together.SIMULTANEOUS, 0, nothing, nothing)));
         assertThat(TieredDictatorship.allot(waiting).given()).isEmpty();
@@ -69,7 +69,7 @@ final class RunReaderTest {
     @Test
     void whatever_is_not_canonical_is_refused() {
         var stock = Stock.of(List.of(SmallWorld.charcot(1, 0), SmallWorld.charcot(1, 1)));
-        var anything = stock.wish((String _) -> true, _ -> true);
+        var anything = stock.anything();
         var input = new Input(
                 stock, Quotas.percent(stock, 50), List.of(new Turn("a", 1, Together.SAME_DAY, 1, anything, anything)));
         var text = input.text();

@@ -59,6 +59,11 @@ final class Allotment {
 
     /** Gives all that is free now to the whole line, of which no more is held at once than the rules need. */
     Held give(AuthorityId authority, String pool, Instant now) {
+        return give(authority, pool, now, OFFERED_TOGETHER);
+    }
+
+    /** Offers to so many are made at a time. */
+    Held give(AuthorityId authority, String pool, Instant now, int most) {
         var free = vacancies.free(authority, pool, now.plus(Limits.OFFER_LEAD), now);
         var stock = stock(authority, free);
         var turns = turns(authority, pool, stock);
@@ -72,8 +77,8 @@ final class Allotment {
         var byId = byId(free);
         var given = held.outcome().given();
         var served = served(held, ids);
-        for (var from = 0; from < given.size(); from += OFFERED_TOGETHER) {
-            var until = Math.min(from + OFFERED_TOGETHER, given.size());
+        for (var from = 0; from < given.size(); from += most) {
+            var until = Math.min(from + most, given.size());
             var known = requests.all(authority, served.subList(from, until));
             for (var i = from; i < until; i++) {
                 offer(authority, given.get(i), Objects.requireNonNull(known.get(served.get(i))), byId, now);
@@ -82,7 +87,7 @@ final class Allotment {
         return held;
     }
 
-    /** Who is given something, in the order of the line as it is given. */
+    /** Whoever is given something, first to last; {@code line} has the ids of the whole line. */
     private static List<RequestId> served(Held held, List<RequestId> line) {
         var given = held.outcome().given();
         var served = new ArrayList<RequestId>(given.size());

@@ -95,45 +95,45 @@ public final class ExplainRun {
                 .orElseGet(NoRun::new);
     }
 
-    private Recorded recorded(Pool line, Last last) {
-        return remembered(line, last).orElseGet(() -> readOnce(line, last));
+    private Recorded recorded(Pool pool, Last last) {
+        return remembered(pool, last).orElseGet(() -> readOnce(pool, last));
     }
 
-    private Recorded readOnce(Pool line, Last last) {
+    private Recorded readOnce(Pool pool, Last last) {
         reading.lock();
         try {
-            var found = remembered(line, last);
+            var found = remembered(pool, last);
             if (found.isPresent()) {
                 return found.get();
             }
             // Not beside the one of before: two long lines are more than there may be memory for.
-            kept.remove(line);
-            var read = read(line, last);
-            kept.put(line, new SoftReference<>(new Kept(last.salt(), read)));
+            kept.remove(pool);
+            var read = read(pool, last);
+            kept.put(pool, new SoftReference<>(new Kept(last.salt(), read)));
             return read;
         } finally {
             reading.unlock();
         }
     }
 
-    private Optional<Recorded> remembered(Pool line, Last last) {
-        return Optional.ofNullable(kept.get(line))
+    private Optional<Recorded> remembered(Pool pool, Last last) {
+        return Optional.ofNullable(kept.get(pool))
                 .flatMap(it -> Optional.ofNullable(it.get()))
                 .filter(it -> it.salt().equals(last.salt()))
                 .map(Kept::recorded);
     }
 
-    private Recorded read(Pool line, Last last) {
+    private Recorded read(Pool pool, Last last) {
         try {
-            var input = Input.parse(lines(line, last, RunTexts.Kind.INPUT));
-            var outcome = Outcome.parse(lines(line, last, RunTexts.Kind.OUTCOME), input);
+            var input = Input.parse(lines(pool, last, RunTexts.Kind.INPUT));
+            var outcome = Outcome.parse(lines(pool, last, RunTexts.Kind.OUTCOME), input);
             return new Recorded(last.run(), last.at(), new Held(input, outcome), new WhyNot(input, outcome));
         } catch (FormatException damaged) {
             throw new IllegalStateException("The record of run " + last.run() + " is damaged", damaged);
         }
     }
 
-    private Iterator<String> lines(Pool line, Last last, RunTexts.Kind kind) {
-        return texts.lines(new RunTexts.Id(line, last.due(), kind));
+    private Iterator<String> lines(Pool pool, Last last, RunTexts.Kind kind) {
+        return texts.lines(new RunTexts.Id(pool, last.due(), kind));
     }
 }

@@ -26,7 +26,7 @@ final class RankedLine {
             from rank
             join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
             where rank.authority_id = ? and rank.pool = ? and (rank.cohort, rank.position) > (?, ?)
-                and not request.joined and request.ended_at is null
+                and request.pool = rank.pool and not request.joined and request.ended_at is null
                 and not exists (
                     select
                     from offer
@@ -40,6 +40,7 @@ final class RankedLine {
             limit ?""";
 
     private static final int READ_TOGETHER = 5_000;
+    private static final Map<RequestId, String> NO_CLASSES = Map.of();
 
     private final JdbcClient jdbc;
     private final Catalogues catalogues;
@@ -64,19 +65,21 @@ final class RankedLine {
     }
 
     /** So many a part. */
-    void each(AuthorityId authority, String pool, Instant now, int together, Consumer<Waiting> work) {
+    void each(AuthorityId authority, String pool, Instant now, int most, Consumer<Waiting> work) {
+        // Once for all: whoever is given precedence meanwhile has it in the next run.
+        var classes = isPrecedenceDeclared(authority, pool) ? claims.granted(authority, pool) : NO_CLASSES;
         List<Ranks.Rank> part;
         var cohort = 0;
         var position = 0;
         do {
-            part = after(authority, pool, cohort, position, together);
-            of(authority, pool, part.stream().map(Ranks.Rank::request).toList(), now)
+            part = after(authority, pool, cohort, position, most);
+            of(authority, part.stream().map(Ranks.Rank::request).toList(), classes, now)
                     .forEach(work);
             if (!part.isEmpty()) {
                 cohort = part.getLast().cohort();
                 position = part.getLast().position();
             }
-        } while (part.size() == together);
+        } while (part.size() == most);
     }
 
     private List<Ranks.Rank> after(AuthorityId authority, String pool, int cohort, int position, int most) {
@@ -89,16 +92,22 @@ final class RankedLine {
 
     /** These requests of a pool, in this order. */
     List<Waiting> of(AuthorityId authority, String pool, List<RequestId> ids, Instant now) {
+        var classes = isPrecedenceDeclared(authority, pool) ? claims.granted(authority, ids) : NO_CLASSES;
+        return of(authority, ids, classes, now);
+    }
+
+    private boolean isPrecedenceDeclared(AuthorityId authority, String pool) {
+        return catalogues
+                .of(authority)
+                .procedure(pool)
+                .orElseThrow()
+                .precedence()
+                .isDeclared();
+    }
+
+    private List<Waiting> of(AuthorityId authority, List<RequestId> ids, Map<RequestId, String> classes, Instant now) {
         var found = requests.all(authority, ids);
         var saidNo = refused.by(authority, ids, now);
-        Map<RequestId, String> classes = catalogues
-                        .of(authority)
-                        .procedure(pool)
-                        .orElseThrow()
-                        .precedence()
-                        .isDeclared()
-                ? claims.granted(authority, ids)
-                : Map.of();
         return ids.stream()
                 .map(id -> new Waiting(
                         Objects.requireNonNull(found.get(id)),

@@ -1,6 +1,5 @@
 package org.guichet.app.appointment;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,7 +74,7 @@ final class RunRecords {
         texts.add(
                 id,
                 lines -> teller.accept(line -> {
-                    commitment.add((line + '\n').getBytes(StandardCharsets.UTF_8));
+                    commitment.addLine(line);
                     lines.accept(line);
                 }));
         return commitment.hash();

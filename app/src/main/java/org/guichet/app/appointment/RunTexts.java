@@ -1,6 +1,7 @@
 package org.guichet.app.appointment;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,8 +51,16 @@ final class RunTexts {
         return Stream.iterate(0, it -> it + 1)
                 .map(it -> part(id, it))
                 .takeWhile(Optional::isPresent)
-                .flatMap(it -> it.orElseThrow().lines())
+                .flatMap(it -> lines(it.orElseThrow()))
                 .iterator();
+    }
+
+    /** Whatever else looks like the end of a line is none: the text is read as it was committed to. */
+    private static Stream<String> lines(String part) {
+        if (!part.endsWith("\n")) {
+            throw new IllegalStateException("A part of the text of a run does not end in a line feed");
+        }
+        return Arrays.stream(part.substring(0, part.length() - 1).split("\n", -1));
     }
 
     private Optional<String> part(Id id, int part) {

@@ -5,17 +5,23 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.guichet.app.catalogue.Catalogue;
 import org.guichet.app.registration.Wishes;
+import org.guichet.core.allot.Moment;
 import org.guichet.core.allot.Stock;
 import org.guichet.core.allot.Turn;
 import org.guichet.core.allot.Wish;
 
 /**
- * Those who wait as a run sees them. People wish alike: as many objects are made as there are different wishes, so that
- * a long line needs little memory.
+ * Those who wait as a run sees them. People wish alike: where the same suits them they share one object, so that a long
+ * line needs little memory.
  */
 final class Turns {
+    // Days that do not suit are many people's own.
+    private static final int REMEMBERED_MAX = 10_000;
+
     private record Wished(Wishes wishes, Set<Instant> saidNo) {}
 
     private record Tiers(Wish preferred, Wish acceptable) {}
@@ -24,6 +30,7 @@ final class Turns {
     private final Stock stock;
     private final ZoneId zone;
     private final Map<Wished, Tiers> tiers = new HashMap<>();
+    private final Map<Wish, Wish> shared = new HashMap<>();
 
     /** For these places. */
     Turns(Catalogue.Procedure procedure, Stock stock, ZoneId zone) {
@@ -34,6 +41,9 @@ final class Turns {
 
     Turn of(RankedLine.Waiting waiting) {
         var request = waiting.request();
+        if (tiers.size() >= REMEMBERED_MAX) {
+            tiers.clear();
+        }
         var wished = tiers.computeIfAbsent(new Wished(request.wishes(), waiting.saidNo()), this::tiers);
         return new Turn(
                 request.label().hex(),
@@ -48,8 +58,11 @@ final class Turns {
         var wishes = wished.wishes;
         var saidNo = wished.saidNo;
         return new Tiers(
-                stock.wish(wishes::prefersIn, it -> !saidNo.contains(it.start()) && wishes.prefersAt(it.start(), zone)),
-                stock.wish(
-                        wishes::acceptsIn, it -> !saidNo.contains(it.start()) && wishes.acceptsAt(it.start(), zone)));
+                shared(wishes::prefersIn, it -> !saidNo.contains(it.start()) && wishes.prefersAt(it.start(), zone)),
+                shared(wishes::acceptsIn, it -> !saidNo.contains(it.start()) && wishes.acceptsAt(it.start(), zone)));
+    }
+
+    private Wish shared(Predicate<String> where, Predicate<Moment> when) {
+        return shared.computeIfAbsent(stock.wish(where, when), Function.identity());
     }
 }

@@ -58,18 +58,17 @@ public final class Places {
             set unplanned = ?
             where authority_id = ? and place_id = any(?::bigint[]) and unplanned <> ?""";
 
-    private static final String AFTER = """
-            select place_id, pool, centre, counter, starts_at, ends_at
-            from place
-            where authority_id = ? and pool = ? and starts_at > ?""";
+    private static final String AFTER = " from place where authority_id = ? and pool = ? and starts_at > ?";
 
-    private static final String AHEAD = AFTER + " and withdrawn_at is null order by starts_at, centre, counter";
-    private static final String WITHDRAWN = AFTER + " and withdrawn_at is not null";
+    private static final String AHEAD = """
+            select place_id, pool, centre, counter, starts_at, ends_at""" + AFTER + """
+             and withdrawn_at is null
+            order by starts_at, centre, counter""";
 
-    private static final String COUNT_AHEAD = """
-            select count(*)
-            from place
-            where authority_id = ? and pool = ? and starts_at > ? and withdrawn_at is null""";
+    private static final String WITHDRAWN =
+            "select place_id, pool, centre, counter, starts_at, ends_at" + AFTER + " and withdrawn_at is not null";
+
+    private static final String COUNT_AHEAD = "select count(*)" + AFTER + " and withdrawn_at is null";
 
     private static final String HELD_BY = """
             select place.place_id, pool, centre, counter, starts_at, ends_at
@@ -174,8 +173,8 @@ public final class Places {
     }
 
     /**
-     * Lets the database count what it holds: after many places were held at once its plans rest on an empty table else.
-     * No empty one is counted: it is read whole for each place that the first run gives.
+     * Lets the database count what it holds: until then finding free places takes 40 times as long after many were held
+     * at once. What is counted while it is empty is read whole for each place that the first run gives.
      */
     public void recount() {
         jdbc.sql(RECOUNT_PLACES).update();

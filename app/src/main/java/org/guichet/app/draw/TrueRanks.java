@@ -2,7 +2,7 @@ package org.guichet.app.draw;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.guichet.app.ledger.Tree;
 import org.guichet.app.platform.AuthorityId;
 import org.guichet.core.beacon.Chain;
@@ -37,7 +37,8 @@ public final class TrueRanks {
                 left join lot on lot.authority_id = rank.authority_id and lot.pool = rank.pool
                     and lot.window_no = rank.cohort and lot.position = rank.position
                 where rank.authority_id = ? and rank.pool = ?
-                    and (lot.label <> request.label or rank.cohort < request.window_no))""";
+                    and (lot.label <> request.label or rank.cohort < request.window_no
+                        or request.pool <> rank.pool))""";
 
     private final JdbcClient jdbc;
     private final Drawings drawings;
@@ -84,13 +85,13 @@ public final class TrueRanks {
     /** The stored lots are read again, so that not all of them are held at once. */
     private boolean isStored(AuthorityId authority, Drawing drawing, List<Lot> order) {
         var next = order.iterator();
-        var others = new AtomicInteger();
+        var isOther = new AtomicBoolean();
         drawings.eachLot(authority, drawing, lot -> {
             if (!next.hasNext() || !next.next().equals(lot)) {
-                others.incrementAndGet();
+                isOther.set(true);
             }
         });
-        return others.get() == 0 && !next.hasNext();
+        return !isOther.get() && !next.hasNext();
     }
 
     private List<Integer> windows(AuthorityId authority, String pool) {

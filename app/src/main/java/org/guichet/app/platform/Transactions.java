@@ -60,10 +60,10 @@ public final class Transactions {
      *
      * @throws java.util.concurrent.RejectedExecutionException if so many wait that the turn does not come
      */
-    public <T> T inTurn(AuthorityId authority, String line, Function<Instant, T> work) {
+    public <T> T inTurn(AuthorityId authority, String pool, Function<Instant, T> work) {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? of(work)
-                : turns.take(new Pool(authority, line), () -> of(work));
+                : turns.take(new Pool(authority, pool), () -> of(work));
     }
 
     /** A transaction of its own, whatever the caller has open: what it did is durable when it returns. */

@@ -48,7 +48,8 @@ public final class Claims {
             limit ?""";
 
     private static final String NEWEST = "select" + COLUMNS + " and request_id = ? order by seen_at desc limit 1";
-    private static final String GRANTED = "select" + COLUMNS + " and request_id = any(?::uuid[]) and granted";
+    private static final String GRANTED = "select" + COLUMNS + " and pool = ? and granted";
+    private static final String GRANTED_TO = "select" + COLUMNS + " and request_id = any(?::uuid[]) and granted";
 
     private record Reason(String text) {}
 
@@ -60,9 +61,14 @@ public final class Claims {
         this.vault = vault;
     }
 
+    /** The class of each request of a pool that has precedence. */
+    public Map<RequestId, String> granted(AuthorityId authority, String pool) {
+        return byRequest(list(authority, GRANTED, pool));
+    }
+
     /** The class of each of these requests that has precedence. */
     public Map<RequestId, String> granted(AuthorityId authority, List<RequestId> requests) {
-        return byRequest(list(authority, GRANTED, Columns.of(requests, RequestId::value)));
+        return byRequest(list(authority, GRANTED_TO, Columns.of(requests, RequestId::value)));
     }
 
     Optional<Claim> find(AuthorityId authority, UUID claim) {

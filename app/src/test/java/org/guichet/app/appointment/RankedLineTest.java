@@ -12,14 +12,17 @@ import org.guichet.app.registration.RequestId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nine who were drawn: one has an offer, one an appointment, one sleeps, one is gone, five wait. */
+/**
+ * Eleven who were drawn, in two cohorts: one has an offer, one an appointment, one sleeps, one is gone, one joined
+ * another request, one stands in another line, five wait.
+ */
 final class RankedLineTest {
     private final World world = World.fresh();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 5, 6, 1_000})
     void whoever_waits_is_read_once_in_the_order_of_ranks_however_many_at_a_time(int together) {
-        IntStream.range(0, 9).forEach(i -> world.register(World.somebody(i)));
+        IntStream.range(0, 11).forEach(i -> world.register(World.somebody(i)));
         world.goTo("2021-04-12T00:00:01");
         world.goTo("2021-04-12T12:00:01");
         var drawn = world.get(Ranks.class).line(World.AUTHORITY, World.POOL).stream()
@@ -34,6 +37,18 @@ final class RankedLineTest {
         world.jdbc()
                 .sql("update request set ended_at = now(), ending = 'WITHDRAWN' where request_id = ?")
                 .params(drawn.get(8).value())
+                .update();
+        world.jdbc()
+                .sql("update request set joined = true where request_id = ?")
+                .params(drawn.get(9).value())
+                .update();
+        world.jdbc()
+                .sql("update request set pool = 'remise', window_no = 1 where request_id = ?")
+                .params(drawn.get(10).value())
+                .update();
+        // Positions begin again in the next cohort.
+        world.jdbc()
+                .sql("update rank set cohort = 2, position = position - 5 where position > 5")
                 .update();
         // What is over keeps nobody out.
         offered(drawn.get(5), "REFUSED");

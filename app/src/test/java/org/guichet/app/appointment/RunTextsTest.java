@@ -1,14 +1,22 @@
 package org.guichet.app.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.guichet.app.World;
 import org.guichet.app.platform.Pool;
+import org.guichet.core.allot.Input;
+import org.guichet.core.allot.Quotas;
+import org.guichet.core.allot.Stock;
+import org.guichet.core.text.FormatException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RunTextsTest {
     private final World world = World.fresh();
@@ -46,6 +54,17 @@ final class RunTextsTest {
         texts().add(input, List.of("guichet.org/allotment-input@v1")::forEach);
         world.jdbc().sql("delete from run_text").update();
         assertThat(lines(input)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replace(text, E'\\n', E'\\r\\n')", "rtrim(text, E'\\n')", "text || E'\\n'"})
+    void a_text_that_was_changed_is_read_as_no_run(String change) {
+        var none = Stock.of(List.of());
+        texts().add(input, new Input(none, Quotas.none(none), List.of())::tell);
+        assertThatCode(() -> Input.parse(texts().lines(input))).doesNotThrowAnyException();
+        world.jdbc().sql("update run_text set text = " + change).update();
+        assertThatThrownBy(() -> Input.parse(texts().lines(input)))
+                .isInstanceOfAny(FormatException.class, IllegalStateException.class);
     }
 
     private RunTexts texts() {

@@ -44,7 +44,9 @@ final class TrueRanksTest {
                 "update lot set lot = repeat('0', 64) where pool = 'famille' and position = 9",
                 "update draw set signature = repeat('a', 96) where pool = 'famille'",
                 "delete from leaf_index",
-                "delete from lot where pool = 'famille' and position = 5"
+                "delete from lot where pool = 'famille' and position = 5",
+                "update request set pool = 'remise'"
+                        + " where request_id = (select request_id from rank where pool = 'famille' and position = 9)"
             })
     void whatever_was_edited_by_hand_no_place_is_given_by_it(String edit, CapturedOutput output) {
         world.jdbc().sql(edit).update();

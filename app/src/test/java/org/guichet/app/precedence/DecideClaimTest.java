@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.guichet.app.World;
@@ -36,7 +35,7 @@ final class DecideClaimTest {
         assertThat(decide().grant(SIX, claim)).isEqualTo(Outcome.DECIDED);
         assertThat(world.count("leaf where body like 'guichet.org/precedence@v1%'"))
                 .isEqualTo(2);
-        assertThat(world.get(Claims.class).granted(World.AUTHORITY, List.of(request.id())))
+        assertThat(world.get(Claims.class).granted(World.AUTHORITY, World.POOL))
                 .isEqualTo(Collections.singletonMap(request.id(), "juge"));
         world.jobs();
         assertThat(world.letters().to("aminata@example.org"))
@@ -48,8 +47,7 @@ final class DecideClaimTest {
     void one_agent_alone_gives_precedence_to_nobody_whatever_the_program_does() {
         var claim = seen();
         assertThat(decide().grant(FIVE, claim)).isEqualTo(Outcome.SAME_AGENT);
-        assertThat(world.get(Claims.class).granted(World.AUTHORITY, List.of(request.id())))
-                .isEmpty();
+        assertThat(world.get(Claims.class).granted(World.AUTHORITY, World.POOL)).isEmpty();
         assertThatThrownBy(() -> world.jdbc()
                         .sql("update precedence_claim set decided_at = now(), decided_by = seen_by, granted = true")
                         .update())

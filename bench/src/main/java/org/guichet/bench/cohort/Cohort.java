@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * A pool whose first window is over, with many requests in it and many free places, and what is done with them. Rows
  * are written as the service would have written them, and each can be written to. Of ten who wait four come whenever
  * three centres have room, two in the mornings only, one to one of the centres, one on two days of the week, one with
- * another person, one not in the next weeks.
+ * another person, one not on days that are nearly its own.
  */
 final class Cohort {
     static final String POOL = "cohorte";
@@ -60,7 +60,9 @@ final class Cohort {
                 (array['SIMULTANEOUS', 'ADJACENT', 'SAME_DAY'])[i / 10 % 3 + 1], false,
                 case i % 10 when 6 then '{nord}'::text[] when 7 then '{sud,est}' else '{nord,sud,est}' end,
                 case i % 10 when 4 then 341 when 5 then 341 when 7 then 204 else 0 end, '{}', 0,
-                case i % 10 when 9 then array[current_date || '/' || current_date + 14] else '{}' end, reach, false
+                case i % 10
+                    when 9 then array[(current_date + i / 10 % 60) || '/' || (current_date + i / 10 % 60 + i % 14)]
+                    else '{}' end, reach, false
             from unnest(?::int[], ?::uuid[], ?::bytea[]) as row (i, request_id, reach)""";
 
     private static final String PLACES = """

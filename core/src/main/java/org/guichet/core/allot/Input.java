@@ -20,7 +20,7 @@ public record Input(Stock stock, Quotas quotas, List<Turn> line) {
 
     public Input {
         line = List.copyOf(line);
-        // Sorted, since a set of so many would need more memory than the line.
+        // Sorted, since a set would need a third as much memory again as the line.
         var labels = line.stream().map(Turn::label).sorted().toArray(String[]::new);
         if (IntStream.range(1, labels.length).anyMatch(it -> labels[it].equals(labels[it - 1]))) {
             throw new IllegalArgumentException("A request stands in a line once");

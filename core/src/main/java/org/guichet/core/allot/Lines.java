@@ -1,7 +1,5 @@
 package org.guichet.core.allot;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.Consumer;
@@ -16,12 +14,8 @@ final class Lines {
     /** SHA-256 of the lines in UTF-8, each with a line feed at its end. */
     static Hash hash(Consumer<Consumer<String>> teller) {
         var hasher = new Hasher();
-        teller.accept(line -> add(line, hasher));
+        teller.accept(hasher::addLine);
         return hasher.hash();
-    }
-
-    static void add(String line, Hasher hasher) {
-        hasher.add((line + '\n').getBytes(UTF_8));
     }
 
     static String text(Consumer<Consumer<String>> teller) {

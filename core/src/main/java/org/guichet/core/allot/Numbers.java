@@ -53,13 +53,17 @@ final class Numbers {
     static List<Wish> readWishes(String text, Stock stock) throws FormatException {
         var wishes = new ArrayList<Wish>();
         for (var word : text.split(" ", -1)) {
-            var parts = word.split(":", -1);
-            if (parts.length != 2) {
-                throw new FormatException("a wish is not written as centres and moments");
-            }
-            var moments = stock.moments().size();
-            wishes.add(new Wish(read(parts[0], stock.centres().size()), Times.only(moments, read(parts[1], moments))));
+            wishes.add(readWish(word, stock));
         }
         return wishes;
+    }
+
+    static Wish readWish(String word, Stock stock) throws FormatException {
+        var parts = word.split(":", -1);
+        if (parts.length != 2) {
+            throw new FormatException("a wish is not written as centres and moments");
+        }
+        var moments = stock.moments().size();
+        return new Wish(read(parts[0], stock.centres().size()), Times.only(moments, read(parts[1], moments)));
     }
 }

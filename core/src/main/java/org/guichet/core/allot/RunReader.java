@@ -75,21 +75,30 @@ final class RunReader {
     }
 
     private Outcome outcome(Input input) throws FormatException {
-        Map<String, Turn> turns = input.line().stream().collect(Collectors.toMap(Turn::label, Function.identity()));
+        var lines = new ArrayList<List<String>>();
+        for (var left = count("served"); left > 0; left--) {
+            lines.add(words("given", 4));
+        }
+        end();
+        // Only of those who were served: of the whole line they are few.
+        var labels = lines.stream().map(List::getFirst).collect(Collectors.toSet());
+        Map<String, Turn> turns = input.line().stream()
+                .filter(it -> labels.contains(it.label()))
+                .collect(Collectors.toMap(Turn::label, Function.identity()));
         Map<Long, Place> places =
                 input.stock().places().stream().collect(Collectors.toMap(Place::id, Function.identity()));
         var given = new ArrayList<Given>();
-        for (var left = count("served"); left > 0; left--) {
-            var words = words("given", 4);
-            var turn = known(turns.get(words.get(0)));
+        for (var words : lines) {
             var got = new ArrayList<Place>();
             for (var id : words.get(3).split(",", -1)) {
                 got.add(known(places.get(Canonical.number(id, Canonical.NUMBER_MAX))));
             }
             given.add(new Given(
-                    turn, one(Tier.values(), words.get(1)), words.get(2).equals("share"), got));
+                    known(turns.get(words.getFirst())),
+                    one(Tier.values(), words.get(1)),
+                    words.get(2).equals("share"),
+                    got));
         }
-        end();
         return new Outcome(given);
     }
 
@@ -118,7 +127,7 @@ final class RunReader {
         if (known != null) {
             return known;
         }
-        var wish = Numbers.readWishes(word, stock).getFirst();
+        var wish = Numbers.readWish(word, stock);
         wishes.put(word, wish);
         return wish;
     }
@@ -128,7 +137,7 @@ final class RunReader {
             throw new FormatException("a line is missing");
         }
         var line = lines.next();
-        Lines.add(line, read);
+        read.addLine(line);
         return line;
     }
 

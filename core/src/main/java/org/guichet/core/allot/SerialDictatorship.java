@@ -34,7 +34,7 @@ public final class SerialDictatorship {
                 line.stream().flatMap(turn -> run.take(turn).stream()).toList());
     }
 
-    /** The places that a request gets where it is the only one; empty where nothing suits it. */
+    /** The places that a request gets where it is the only one; empty where it finds none that suit, or too few. */
     public static Optional<List<Place>> alone(Stock stock, Turn turn) {
         return new SerialDictatorship(stock).take(turn).map(Given::places);
     }

@@ -76,6 +76,9 @@ final class RunReaderTest {
         for (var wrong : List.of(
                 "",
                 text + "\n",
+                text.substring(0, text.length() - 1),
+                text.replace("\n", "\r\n"),
+                text.replace("\nquotas", "\n\nquotas"),
                 text.replace("@v1", "@v2"),
                 text.replace("places 2", "places 1"),
                 text.replace("places 2", "places 3"),
@@ -90,6 +93,8 @@ final class RunReaderTest {
         }
         var outcome = TieredDictatorship.allot(input).text();
         for (var wrong : List.of(
+                outcome.substring(0, outcome.length() - 1),
+                outcome.replace("\n", "\r\n"),
                 outcome.replace("served 1", "served 0"),
                 outcome.replace("given a", "given b"),
                 outcome.replace("share", "luck"),

@@ -42,6 +42,20 @@ final class LineIndex {
             where request.authority_id = ? and request.pool = ? and request.window_no = ?
                 and line_entry.authority_id = request.authority_id and line_entry.request_id = request.request_id""";
 
+    /** Whether a request is neither joined, nor gone, nor served, nor asleep. */
+    static final String WAITS = """
+             not request.joined and request.ended_at is null
+                and not exists (
+                    select
+                    from offer
+                    where offer.authority_id = request.authority_id and offer.request_id = request.request_id
+                        and offer.state in ('OPEN', 'ACCEPTED'))
+                and not exists (
+                    select
+                    from sleep
+                    where sleep.authority_id = request.authority_id and sleep.request_id = request.request_id)
+            """;
+
     private static final String ENTER = """
             insert into line_entry
                 (authority_id, pool, centre, half_day, persons, together, cohort, position, request_id, impossible)
@@ -54,18 +68,8 @@ final class LineIndex {
             join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
             cross join lateral unnest(case when cardinality(centres) = 0 then array[''] else centres end) as centre
             cross join lateral generate_series(0, 14) as half_day
-            where not joined and request.ended_at is null
-                and (moments = 0 and half_day = 0 or half_day > 0 and moments >> (half_day - 1) & 1 = 1)
-                and not exists (
-                    select
-                    from offer
-                    where offer.authority_id = request.authority_id and offer.request_id = request.request_id
-                        and offer.state in ('OPEN', 'ACCEPTED'))
-                and not exists (
-                    select
-                    from sleep
-                    where sleep.authority_id = request.authority_id and sleep.request_id = request.request_id)
-                and rank.authority_id = ?""";
+            where rank.authority_id = ?
+                and (moments = 0 and half_day = 0 or half_day > 0 and moments >> (half_day - 1) & 1 = 1) and""" + WAITS;
 
     private static final String ENTER_SOME = ENTER + """
              and rank.pool = ? and rank.cohort = ? and rank.position > ? and rank.position <= ?

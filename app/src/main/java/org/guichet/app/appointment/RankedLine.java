@@ -20,24 +20,12 @@ import org.springframework.stereotype.Component;
 /** Who waits for a place of a pool, by cohort and drawn position, and what each brings. */
 @Component
 final class RankedLine {
-    // Who is served, asleep, gone or joined is left out.
     private static final String AFTER = """
             select rank.request_id, rank.cohort, rank.position
             from rank
             join request on request.authority_id = rank.authority_id and request.request_id = rank.request_id
             where rank.authority_id = ? and rank.pool = ? and (rank.cohort, rank.position) > (?, ?)
-                and request.pool = rank.pool and not request.joined and request.ended_at is null
-                and not exists (
-                    select
-                    from offer
-                    where offer.authority_id = rank.authority_id and offer.request_id = rank.request_id
-                        and offer.state in ('OPEN', 'ACCEPTED'))
-                and not exists (
-                    select
-                    from sleep
-                    where sleep.authority_id = rank.authority_id and sleep.request_id = rank.request_id)
-            order by rank.cohort, rank.position
-            limit ?""";
+                and request.pool = rank.pool and""" + LineIndex.WAITS + " order by rank.cohort, rank.position limit ?";
 
     private static final int READ_TOGETHER = 5_000;
     private static final Map<RequestId, String> NO_CLASSES = Map.of();

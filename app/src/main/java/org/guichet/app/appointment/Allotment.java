@@ -89,14 +89,11 @@ final class Allotment {
 
     /** Whoever is given something, first to last; {@code line} has the ids of the whole line. */
     private static List<RequestId> served(Held held, List<RequestId> line) {
+        var turns = held.input().line();
         var given = held.outcome().given();
         var served = new ArrayList<RequestId>(given.size());
         for (var i = 0; served.size() < given.size(); i++) {
-            if (held.input()
-                    .line()
-                    .get(i)
-                    .label()
-                    .equals(given.get(served.size()).label())) {
+            if (turns.get(i).label().equals(given.get(served.size()).label())) {
                 served.add(line.get(i));
             }
         }
